@@ -1,0 +1,72 @@
+import { cacheControl, HASHED_FOLDERS, securityHeaders } from './headers.ts';
+import { OLD_FORMS, spellings } from './old-addresses.ts';
+import type { SitePolicy } from './policy.ts';
+
+const indented = (lines: readonly string[]) => lines.map((line) => `\t${line}`).join('\n');
+
+/** Paths that belong to this site and are never old addresses, as a Caddy matcher. RE2 has no look-ahead. */
+function notTaken({ oldAddresses: { taken } }: SitePolicy): string {
+  const lv = taken.lv.flatMap((word) => [`/lv/${word}`, `/lv/${word}/*`]);
+  const root = taken.root.filter((word) => word !== 'lv').map((word) => `/${word}/*`);
+  return `not path ${[...lv, ...root].join(' ')}`;
+}
+
+function movedRules(policy: SitePolicy): string[] {
+  const listed = policy.redirects.map(({ from, to, status }, index) =>
+    `@moved${index} path ${spellings(from).join(' ')}\nredir @moved${index} ${to} ${status}`,
+  );
+  const { section, ...numbered } = OLD_FORMS;
+  const known = Object.entries(policy.oldAddresses.byNumber).map(([number, to]) => {
+    const forms = Object.values(numbered).map((form) => form.slice(1, -1).replace('\\d{1,4}', number));
+    return `@number${number} {\n\tpath_regexp ^(?:${forms.join('|')})$\n\t${notTaken(policy)}\n}\nredir @number${number} ${to} 301`;
+  });
+  const { page } = policy.oldAddresses;
+  const anyForm = [...Object.values(numbered), section].map((form) => form.slice(1, -1)).join('|');
+  const unknown = `@old {\n\tpath_regexp ^(?:${anyForm})$\n\t${notTaken(policy)}\n\tnot file {path} {path}/index.html\n}\nredir @old ${page} 302`;
+  return [...listed, ...known, ...(page === null ? [] : [unknown])];
+}
+
+function headerLines(policy: SitePolicy): string[] {
+  const fixed = Object.entries(securityHeaders('/', policy)).map(([name, value]) => `${name} "${value.replaceAll('"', '\\"')}"`);
+  return ['header {', ...fixed.map((line) => `\t${line}`), '\t-Server', '\t-Etag', '\t-Last-Modified', '\tdefer', '}'];
+}
+
+function cachingLines(policy: SitePolicy): string[] {
+  const hashed = HASHED_FOLDERS.map((folder) => `header ${folder}* Cache-Control "${cacheControl(folder, policy)}"`);
+  const noStore = policy.noStore.map((start) => `header ${start}* Cache-Control no-store`);
+  const wasm = policy.wasmPages.map(
+    (page) => `header ${page} Content-Security-Policy "${securityHeaders(page, policy)['Content-Security-Policy']}"`,
+  );
+  return [`header ?Cache-Control "${cacheControl('/', policy)}"`, ...hashed, ...noStore, ...wasm];
+}
+
+function notFoundLines({ notFound }: SitePolicy): string[] {
+  const lines = Object.entries(notFound).filter(([language]) => language !== '').flatMap(([language, page]) => [
+    `@missing-${language} path /${language} /${language}/*`,
+    `rewrite @missing-${language} ${page}index.html`,
+  ]);
+  const others = Object.keys(notFound).filter((language) => language !== '').map((language) => `/${language} /${language}/*`);
+  return [
+    'handle_errors 404 {',
+    `\t@missing-other not path ${others.join(' ')}`,
+    `\trewrite @missing-other ${notFound[''] ?? '/404.html'}`,
+    ...lines.map((line) => `\t${line}`),
+    '\tfile_server {\n\t\tstatus 404\n\t}',
+    '}',
+  ];
+}
+
+/** A whole Caddyfile. Caddy fetches the certificates itself and keeps no access log unless asked. */
+export function caddyfile(policy: SitePolicy, frame = { address: policy.hosts.all.join(', '), root: '/srv/site/dist' }): string {
+  const lines = [
+    `root * ${frame.root}`,
+    'route {',
+    ...[...cachingLines(policy), ...headerLines(policy), ...movedRules(policy)].map((line) => indented(line.split('\n'))),
+    '\t@hidden path /_headers /_redirects',
+    '\terror @hidden 404',
+    '\tfile_server {\n\t\tprecompressed br gzip\n\t}',
+    '}',
+    ...notFoundLines(policy),
+  ];
+  return `# Written by npm run build (src/hosting). Set the root.\n${frame.address} {\n${indented(lines.join('\n').split('\n'))}\n}\n`;
+}

@@ -1,0 +1,83 @@
+import type { SitePolicy } from './policy.ts';
+
+export type Headers = Record<string, string>;
+
+type HeaderPolicy = Pick<SitePolicy, 'https' | 'styleHashes' | 'wasmPages' | 'noStore'>;
+
+const FOREVER = 'public, max-age=31536000, immutable';
+const FIVE_MINUTES = 'public, max-age=300, must-revalidate';
+
+/** Paths below these hold files whose name changes with their content. */
+export const HASHED_FOLDERS = ['/_astro/', '/assets/'];
+
+// The OWASP list and reporting.md §3.10, without the names Chromium no longer knows: it logs each as an error.
+const FEATURES_OFF = [
+  'accelerometer', 'autoplay', 'bluetooth', 'camera', 'clipboard-read', 'clipboard-write',
+  'cross-origin-isolated', 'display-capture', 'encrypted-media', 'fullscreen', 'gamepad', 'geolocation',
+  'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'magnetometer', 'microphone', 'midi', 'payment',
+  'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'sync-xhr', 'unload', 'usb',
+  'web-share', 'xr-spatial-tracking', 'browsing-topics', 'attribution-reporting', 'interest-cohort',
+];
+
+const BASE_HEADERS: Headers = {
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Origin-Agent-Cluster': '?1',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+  'X-DNS-Prefetch-Control': 'off',
+  'Permissions-Policy': FEATURES_OFF.map((feature) => `${feature}=()`).join(', '),
+  'Integrity-Policy': 'blocked-destinations=(script)',
+};
+
+/** The Content-Security-Policy of the page at `path`. */
+export function contentSecurityPolicy(path: string, policy: HeaderPolicy): string {
+  const wasm = policy.wasmPages.includes(path) ? " 'wasm-unsafe-eval'" : '';
+  const styles = policy.styleHashes.length > 0 ? policy.styleHashes.join(' ') : "'none'";
+  const directives = [
+    "default-src 'none'",
+    `script-src 'self'${wasm}`,
+    `style-src ${styles}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "manifest-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  if (policy.https) directives.push('upgrade-insecure-requests');
+  return directives.join('; ');
+}
+
+/** The security headers of every answer at `path`: pages, files, errors. */
+export function securityHeaders(path: string, policy: HeaderPolicy): Headers {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(path, policy),
+    ...(policy.https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' } : {}),
+    ...BASE_HEADERS,
+  };
+}
+
+/** The headers of every answer below /api/, which is never a page; the endpoint may replace single ones. */
+export function apiHeaders(policy: HeaderPolicy): Headers {
+  return {
+    ...securityHeaders('/api/', policy),
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'X-Robots-Tag': 'noindex',
+    'Cache-Control': 'no-store',
+  };
+}
+
+/** How long the answer at `path` may be kept. Names with a hash in them never change; pages do, often. */
+export function cacheControl(path: string, policy: Pick<SitePolicy, 'noStore'>): string {
+  if (policy.noStore.some((start) => path.startsWith(start))) return 'no-store';
+  return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? FOREVER : FIVE_MINUTES;
+}

@@ -1,0 +1,41 @@
+import { cacheControl, contentSecurityPolicy, HASHED_FOLDERS, type Headers, securityHeaders } from './headers.ts';
+import { spellings } from './old-addresses.ts';
+import type { SitePolicy } from './policy.ts';
+
+const NOTE = '# Written by npm run build (src/hosting). Netlify and Cloudflare Pages read it.';
+
+function block(path: string, headers: Headers): string {
+  return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+}
+
+/**
+ * dist/_headers. Pages keep the host's own Cache-Control (revalidate each time): a rule for all paths and a rule for
+ * hashed files would be joined into one contradictory header.
+ */
+export function headersFile(policy: SitePolicy): string {
+  const blocks = [block('/*', securityHeaders('/', policy))];
+  for (const folder of HASHED_FOLDERS) blocks.push(block(`${folder}*`, { 'Cache-Control': cacheControl(folder, policy) }));
+  for (const start of policy.noStore) blocks.push(block(`${start}*`, { 'Cache-Control': 'no-store' }));
+  for (const page of policy.wasmPages) {
+    // "!" takes away what the rule for all paths set; without it both policies would hold.
+    blocks.push(`${page}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${contentSecurityPolicy(page, policy)}`);
+  }
+  return `${NOTE}\n${blocks.join('\n')}\n`;
+}
+
+/** dist/_redirects: every listed address, then every known number in the three numbered forms, then the 404 pages. */
+export function redirectsFile(policy: SitePolicy): string {
+  const listed = policy.redirects.flatMap(({ from, to, status }) => spellings(from).map((old) => `${old} ${to} ${status}`));
+  const numbered = Object.entries(policy.oldAddresses.byNumber).flatMap(([number, to]) =>
+    ['/lv/:words', '/jaunumi/1/:words', '/:words'].map((form) => `${form}/${number} ${to} 301`),
+  );
+  const missing = Object.entries(policy.notFound).map(([language, page]) => {
+    return language === '' ? undefined : `/${language}/* ${page}index.html 404`;
+  });
+  const notes = [
+    NOTE,
+    '# Hosts cannot match "any number", so an unknown one gets the 404 page here and /lv/veca-adrese/ on a server.',
+    '# The 404 rules are read by Netlify; Cloudflare Pages skips them and answers with the nearest 404.html.',
+  ];
+  return [...notes, ...listed, ...numbered, ...missing.filter((line) => line !== undefined), ''].join('\n');
+}

@@ -1,0 +1,33 @@
+import en from '../../content/data/ui/en.json' with { type: 'json' };
+import lv from '../../content/data/ui/lv.json' with { type: 'json' };
+import ru from '../../content/data/ui/ru.json' with { type: 'json' };
+import type { Locale } from './locales.ts';
+
+type Key = keyof typeof lv;
+type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type BaseOf<K> = K extends `${infer Base}_${PluralSuffix}` ? Base : K;
+/** A key of content/data/ui/lv.json, plural forms named without their suffix. */
+export type UiKey = BaseOf<Key>;
+export type Translate = (key: UiKey, params?: Record<string, string | number>) => string;
+
+const words: Record<Locale, Partial<Record<string, string>>> = { lv, en, ru };
+const plurals = {
+  lv: new Intl.PluralRules('lv'),
+  en: new Intl.PluralRules('en'),
+  ru: new Intl.PluralRules('ru'),
+};
+
+/**
+ * The interface words of one language. `{name}` in a text is replaced by the parameter of that name;
+ * the parameter `count` chooses the plural form (`key_one`, `key_few` …). A missing word throws: there is no other language behind it.
+ */
+export function translator(locale: Locale): Translate {
+  return (key, params = {}) => {
+    const form = typeof params['count'] === 'number' ? `${key}_${plurals[locale].select(params['count'])}` : key;
+    const text = words[locale][form] ?? words[locale][key];
+    if (text === undefined) {
+      throw new Error(`content/data/ui/${locale}.json: "${form}" is missing. Add it; the key must be in all three languages.`);
+    }
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  };
+}

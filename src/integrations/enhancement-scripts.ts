@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build, type Plugin } from 'vite';
+
+const virtualId = 'virtual:enhancement-scripts';
+/** Browser modules that improve pages which work without them. Key: name used by the page. */
+const entries = {
+  exit: 'src/components/site/exit.client.ts',
+} as const;
+
+interface BuiltScript {
+  src: string;
+  integrity: string;
+  code: string;
+}
+
+/**
+ * Bundles each enhancement module before the pages are rendered, so that the page can name its address and integrity hash.
+ * Astro's own script handling knows no integrity, and the header policy refuses scripts without it.
+ */
+export function enhancementScripts(): AstroIntegration {
+  let built: Record<string, BuiltScript> = {};
+  const plugin: Plugin = {
+    name: 'enhancement-scripts',
+    resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
+    load: (id) => (id === `\0${virtualId}` ? `export default ${JSON.stringify(withoutCode(built))};` : undefined),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const script = Object.values(built).find(({ src }) => src === request.url);
+        if (!script) return next();
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(script.code);
+      });
+    },
+  };
+  return {
+    name: 'enhancement-scripts',
+    hooks: {
+      'astro:config:setup': async ({ config, updateConfig }) => {
+        const root = fileURLToPath(config.root);
+        built = Object.fromEntries(await Promise.all(Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)])));
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:build:done': async ({ dir }) => {
+        for (const { src, code } of Object.values(built)) {
+          const file = new URL(`.${src}`, dir);
+          await mkdir(new URL('.', file), { recursive: true });
+          await writeFile(file, code);
+        }
+      },
+    },
+  };
+}
+
+async function bundle(root: string, name: string, file: string): Promise<BuiltScript> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, modulePreload: false, target: 'es2020', rolldownOptions: { input: file, output: { format: 'es' } } },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const chunk = outputs.flatMap((output) => ('output' in output ? output.output : [])).find((part) => part.type === 'chunk');
+  if (!chunk) throw new Error(`${file}: nothing was built from it`);
+  const code = chunk.code;
+  const hash = createHash('sha384').update(code).digest('base64');
+  return { code, src: `/assets/${name}.${hash.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 8)}.js`, integrity: `sha384-${hash}` };
+}
+
+function withoutCode(scripts: Record<string, BuiltScript>) {
+  return Object.fromEntries(Object.entries(scripts).map(([name, { src, integrity }]) => [name, { src, integrity }]));
+}

@@ -1,0 +1,27 @@
+import { defineMdastPlugin, type Features } from 'satteri';
+import { bindDates } from '../i18n/format.ts';
+
+/** The Markdown this site understands, in .md and .mdx alike. Quotation marks are set by the language, not by the parser. */
+export const markdownFeatures = {
+  directive: true,
+  gfm: { footnotes: false },
+  smartPunctuation: false,
+} satisfies Features;
+
+/**
+ * What every prose text obeys: no raw HTML, no picture without alternative text, dates that do not break.
+ * A fault throws, and so fails the build; Astro adds the file's name.
+ */
+export const proseRules = defineMdastPlugin({
+  name: 'prose-rules',
+  html(node) {
+    throw new Error(`raw HTML is not allowed in prose: ${node.value.slice(0, 60)}. Use Markdown or a component of content/README.md.`);
+  },
+  image(node) {
+    if (!node.alt?.trim()) throw new Error(`the picture ${node.url} has no alternative text. Write what it shows between the brackets.`);
+  },
+  text(node, context) {
+    const bound = bindDates(node.value);
+    if (bound !== node.value) context.replaceNode(node, { type: 'text', value: bound });
+  },
+});

@@ -1,0 +1,36 @@
+import type { Locale } from '~/i18n/locales.ts';
+import { newsFrontPath, pathIn } from '~/i18n/paths.ts';
+import { translator } from '~/i18n/t.ts';
+import { alternatesOf, standingPage, type Alternates } from './pages.ts';
+
+export interface PageLink {
+  href: string;
+  label: string;
+}
+
+const siteMapWords = { lv: 'lapas-karte', en: 'site-map', ru: 'karta-sajta' } as const satisfies Record<Locale, string>;
+
+export function siteMapPath(locale: Locale): string {
+  return pathIn(locale, siteMapWords[locale]);
+}
+
+/**
+ * Where an entry id of content/data/navigation.yml or a `<PageLink to>` leads, in one language.
+ * `news`, `site-map`, `home` or `pages/<file name>`; an unknown id throws.
+ */
+export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
+  const t = translator(locale);
+  if (id === 'home') return { href: pathIn(locale), label: t('breadcrumb.home') };
+  if (id === 'news' || id === 'pages/jaunumi') return { href: newsFrontPath(locale), label: t('news.title') };
+  if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
+  const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
+  if (!page) throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home or pages/<file name of content/pages>.`);
+  return { href: page.path, label: page.entry.data.title };
+}
+
+/** The same address word for pages that exist in all languages by code: home, news front, site map. */
+export function builtInAlternates(path: (locale: Locale) => string): Alternates {
+  return { lv: path('lv'), en: path('en'), ru: path('ru') };
+}
+
+export { alternatesOf };

@@ -1,0 +1,42 @@
+import { locales } from '~/i18n/locales.ts';
+import { pathIn } from '~/i18n/paths.ts';
+import { builtInAlternates, siteMapPath } from './links.ts';
+import { newsArchivePaths } from './news-archives.ts';
+import { newsAlternates, newsIn } from './news.ts';
+import { alternatesOf, standingPagesIn, type Alternates } from './pages.ts';
+
+interface Listed {
+  path: string;
+  alternates: Alternates;
+  changedOn?: string;
+}
+
+/** sitemap.xml: every address to be indexed, with its twins in other languages. */
+export async function sitemap(origin: string): Promise<string> {
+  const listed = [...(await Promise.all(locales.map(pagesIn))).flat(), ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates }))];
+  const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
+}
+
+async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
+  const standing = await Promise.all(
+    (await standingPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({ path, alternates: await alternatesOf(name), changedOn: data.checkedOn })),
+  );
+  const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
+  return [{ path: pathIn(locale), alternates: builtInAlternates(pathIn) }, { path: siteMapPath(locale), alternates: builtInAlternates(siteMapPath) }, ...standing, ...news];
+}
+
+function entry({ path, alternates, changedOn }: Listed, origin: string): string {
+  const twins = locales.flatMap((locale) => {
+    const twin = alternates[locale];
+    return twin ? [`<xhtml:link rel="alternate" hreflang="${locale}" href="${origin}${twin}"/>`] : [];
+  });
+  if (alternates.lv) twins.push(`<xhtml:link rel="alternate" hreflang="x-default" href="${origin}${alternates.lv}"/>`);
+  return `<url><loc>${origin}${path}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}${twins.join('')}</url>`;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { isLocale, locales, type Locale } from '../i18n/locales.ts';
+import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
+import { factFiles, type Figure, type Name, type NewsFact } from '../schemas/facts/index.ts';
+import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
+import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
+import { redirectSchema } from '../schemas/redirect.ts';
+import { navigationSchema, siteSchema, topicSchema } from '../schemas/site.ts';
+import { sourceSchema } from '../schemas/source.ts';
+import { parseYaml, type Located } from './parse-yaml.ts';
+import type { Problem } from './problem.ts';
+import { filesBelow, readText, splitFrontMatter } from './read-files.ts';
+
+/** A Markdown or MDX file: front matter, body, and where the body begins. */
+export interface TextEntry<T> {
+  file: string;
+  locale: Locale;
+  /** File name without folder and ending: the link between translations. */
+  name: string;
+  data: T;
+  body: string;
+  /** The file's line on which the body begins. */
+  bodyLine: number;
+  /** Line of a front matter field, for messages. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+export type World = ReturnType<typeof readWorld>;
+
+/** A fact of any kind: every record of seeds/facts has at least these. */
+export interface AnyFact {
+  id: string;
+  source: string;
+}
+
+/**
+ * Reads everything editors write (content/) and all evidence (seeds/) below a root folder.
+ * Faults do not throw: they are in `problems`, each with file, line and remedy; a faulty record is left out.
+ */
+export function readWorld(root: string) {
+  const problems: Problem[] = [];
+  const one = <T>(file: string, schema: z.ZodType<T>): Located<T> | undefined => {
+    const parsed = parseYaml(file, readText(root, file), schema);
+    problems.push(...parsed.problems);
+    return parsed.value === undefined ? undefined : { value: parsed.value, file, line: 1 };
+  };
+  const list = <T>(file: string, schema: z.ZodType<T>): Located<T>[] => {
+    const parsed = parseYaml(file, readText(root, file), z.array(schema).min(1, 'is empty: write at least one record'));
+    problems.push(...parsed.problems);
+    return (parsed.value ?? []).map((value, index) => ({ value, file, line: parsed.lineOf([index]) }));
+  };
+
+  const facts: Located<AnyFact>[] = [];
+  const figures: Located<Figure>[] = [];
+  const names: Located<Name>[] = [];
+  const newsFacts: Located<NewsFact>[] = [];
+  for (const file of filesBelow(root, 'seeds/facts', '.yml')) {
+    const kind = factFiles.find(({ pattern }) => pattern.test(file));
+    if (!kind) {
+      problems.push({ file, message: 'is of no known kind of facts', remedy: 'name it after a kind in src/schemas/facts/index.ts' });
+      continue;
+    }
+    const records = list(file, kind.schema);
+    facts.push(...records);
+    if (kind.kind === 'figures') figures.push(...(records as Located<Figure>[]));
+    if (kind.kind === 'names') names.push(...(records as Located<Name>[]));
+    if (kind.kind === 'news') newsFacts.push(...(records as Located<NewsFact>[]));
+  }
+
+  return {
+    root,
+    problems,
+    sources: list('seeds/sources.yml', sourceSchema),
+    facts,
+    figures,
+    names,
+    newsFacts,
+    site: one('content/data/site.yml', siteSchema),
+    navigation: one('content/data/navigation.yml', navigationSchema),
+    projects: list('content/data/projects.yml', topicSchema),
+    themes: list('content/data/themes.yml', topicSchema),
+    contacts: list('content/data/contacts.yml', contactSchema),
+    withdrawnContacts: list('content/data/withdrawn-contacts.yml', withdrawnContactSchema),
+    redirects: list('content/data/redirects.yml', redirectSchema),
+    ui: readInterfaceWords(root, problems),
+    news: readTexts<NewsFrontMatter>(root, 'content/news', newsSchema, problems),
+    pages: readTexts<PageFrontMatter>(root, 'content/pages', pageSchema, problems),
+  };
+}
+
+/** The interface words of each language, as flat keys. */
+function readInterfaceWords(root: string, problems: Problem[]): Record<Locale, Record<string, string>> {
+  const words: Record<Locale, Record<string, string>> = { lv: {}, en: {}, ru: {} };
+  for (const locale of locales) {
+    const file = `content/data/ui/${locale}.json`;
+    const parsed = parseYaml(file, readText(root, file), z.record(z.string(), z.string().min(1)));
+    problems.push(...parsed.problems);
+    words[locale] = parsed.value ?? {};
+  }
+  return words;
+}
+
+function readTexts<T>(root: string, folder: string, schema: z.ZodType<T>, problems: Problem[]): TextEntry<T>[] {
+  return filesBelow(root, folder, '.md', '.mdx').flatMap((file) => {
+    const entry = readTextEntry(root, folder, file, schema);
+    problems.push(...entry.problems);
+    return entry.value ? [entry.value] : [];
+  });
+}
+
+/** Reads one Markdown or MDX file of `<folder>/<language>/<name>.md`. */
+export function readTextEntry<T>(root: string, folder: string, file: string, schema: z.ZodType<T>): { value?: TextEntry<T>; problems: Problem[] } {
+  const [locale, ...rest] = file.slice(folder.length + 1).split('/');
+  const name = rest.join('/').replace(/\.mdx?$/, '');
+  if (!isLocale(locale) || !/^[a-z0-9-]+$/.test(name)) {
+    const remedy = 'put it into lv, en or ru and name it with a–z, 0–9 and hyphens';
+    return { problems: [{ file, message: 'is not in a language folder or its name has other letters', remedy }] };
+  }
+  const parts = splitFrontMatter(readText(root, file));
+  if (!parts) {
+    const remedy = 'begin the file with a line ---, then the fields, then a line ---';
+    return { problems: [{ file, line: 1, message: 'has no front matter', remedy }] };
+  }
+  const { value: data, problems, lineOf } = parseYaml(file, parts.data, schema, 2);
+  if (data === undefined) return { problems };
+  return { value: { file, locale, name, data, body: parts.body, bodyLine: parts.bodyLine, lineOf }, problems };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { apiHeaders, cacheControl, contentSecurityPolicy, securityHeaders } from '../../../src/hosting/headers.ts';
+
+const policy = { https: true, styleHashes: ["'sha256-abc='"], wasmPages: ['/lv/meklet/'], noStore: ['/lv/zinot/'] };
+
+describe('the content security policy', () => {
+  test('allows styles by hash and nothing else', () => {
+    expect(contentSecurityPolicy('/lv/', policy)).toContain("; style-src 'sha256-abc=';");
+  });
+
+  test('allows no styles at all when the pages have none', () => {
+    expect(contentSecurityPolicy('/lv/', { ...policy, styleHashes: [] })).toContain("; style-src 'none';");
+  });
+
+  test('has nothing unsafe on any page but the search', () => {
+    expect(contentSecurityPolicy('/lv/', policy)).not.toContain('unsafe');
+    expect(contentSecurityPolicy('/lv/meklet/', policy)).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  });
+
+  test('asks for TLS only where there is TLS', () => {
+    expect(contentSecurityPolicy('/lv/', policy)).toContain('upgrade-insecure-requests');
+    expect(contentSecurityPolicy('/lv/', { ...policy, https: false })).not.toContain('upgrade-insecure-requests');
+  });
+});
+
+describe('the security headers', () => {
+  test('promise TLS only where there is TLS', () => {
+    expect(securityHeaders('/lv/', policy)['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains; preload');
+    expect(securityHeaders('/lv/', { ...policy, https: false })).not.toHaveProperty('Strict-Transport-Security');
+  });
+
+  // https://owasp.org/www-project-secure-headers/ without Clear-Site-Data (empties the cache of every reader) and
+  // Cache-Control (cacheControl below).
+  test.each([
+    'X-Frame-Options', 'X-Content-Type-Options', 'Content-Security-Policy', 'X-Permitted-Cross-Domain-Policies',
+    'Referrer-Policy', 'Cross-Origin-Embedder-Policy', 'Cross-Origin-Opener-Policy', 'Cross-Origin-Resource-Policy',
+    'Permissions-Policy', 'X-DNS-Prefetch-Control',
+  ])('include %s of the OWASP list', (name) => {
+    expect(securityHeaders('/lv/', policy)).toHaveProperty(name);
+  });
+
+  test('never clear the data of a page', () => {
+    expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Clear-Site-Data');
+  });
+});
+
+describe('answers of the endpoint', () => {
+  test('are sandboxed, not stored and not indexed', () => {
+    expect(apiHeaders(policy)).toMatchObject({
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+    });
+  });
+});
+
+describe('caching', () => {
+  test.each([
+    ['/assets/x.1a2b.js', 'public, max-age=31536000, immutable'],
+    ['/_astro/x.1a2b.js', 'public, max-age=31536000, immutable'],
+    ['/lv/', 'public, max-age=300, must-revalidate'],
+    ['/lv/zinot/', 'no-store'],
+  ])('of %s is %s', (path, expected) => {
+    expect(cacheControl(path, policy)).toBe(expected);
+  });
+});
