@@ -3,3 +3,12 @@ declare module 'virtual:enhancement-scripts' {
   const scripts: Record<'exit', { src: string; integrity: string }>;
   export default scripts;
 }
+
+declare module 'subset-font' {
+  /** Cuts a font down to the letters of `text`; an axis is fixed by a number or narrowed by a range. */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: { targetFormat: 'woff2' | 'sfnt'; variationAxes?: Record<string, number | { min: number; max: number; default?: number }> },
+  ): Promise<Uint8Array>;
+}

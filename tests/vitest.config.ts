@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** Plain vitest, without Astro: what Astro makes is tested in dist/. `unit` mirrors src/; one rule a file elsewhere. */
 function project(name: string) {
-  return { test: { name, root: import.meta.dirname, include: [`${name}/**/*.test.ts`], environment: 'node' as const } };
+  return {
+    test: {
+      name,
+      root: import.meta.dirname,
+      include: [`${name}/**/*.test.ts`],
+      environment: 'node' as const,
+    },
+  };
 }
 
 export default defineConfig({

@@ -12,8 +12,8 @@ function notTaken({ oldAddresses: { taken } }: SitePolicy): string {
 }
 
 function movedRules(policy: SitePolicy): string[] {
-  const listed = policy.redirects.map(({ from, to, status }, index) =>
-    `@moved${index} path ${spellings(from).join(' ')}\nredir @moved${index} ${to} ${status}`,
+  const listed = policy.redirects.map(
+    ({ from, to, status }, index) => `@moved${index} path ${spellings(from).join(' ')}\nredir @moved${index} ${to} ${status}`,
   );
   const { section, ...numbered } = OLD_FORMS;
   const known = Object.entries(policy.oldAddresses.byNumber).map(([number, to]) => {
@@ -40,18 +40,21 @@ function cachingLines(policy: SitePolicy): string[] {
   return [`header ?Cache-Control "${cacheControl('/', policy)}"`, ...hashed, ...noStore, ...wasm];
 }
 
-function notFoundLines({ notFound }: SitePolicy): string[] {
-  const lines = Object.entries(notFound).filter(([language]) => language !== '').flatMap(([language, page]) => [
-    `@missing-${language} path /${language} /${language}/*`,
-    `rewrite @missing-${language} ${page}index.html`,
-  ]);
-  const others = Object.keys(notFound).filter((language) => language !== '').map((language) => `/${language} /${language}/*`);
+function notFoundLines(policy: SitePolicy): string[] {
+  const { notFound } = policy;
+  const languages = Object.entries(notFound).filter(([language]) => language !== '');
+  const below = (language: string) => `/${language} /${language}/*`;
   return [
-    'handle_errors 404 {',
-    `\t@missing-other not path ${others.join(' ')}`,
-    `\trewrite @missing-other ${notFound[''] ?? '/404.html'}`,
-    ...lines.map((line) => `\t${line}`),
-    '\tfile_server {\n\t\tstatus 404\n\t}',
+    'handle_errors {',
+    '\timport security',
+    `\theader Cache-Control "${cacheControl('/', policy)}"`,
+    '\t@missing expression {err.status_code} == 404',
+    '\thandle @missing {',
+    ...languages.flatMap(([language, page]) => [`\t\t@${language} path ${below(language)}`, `\t\trewrite @${language} ${page}index.html`]),
+    `\t\t@other not path ${languages.map(([language]) => below(language)).join(' ')}`,
+    `\t\trewrite @other ${notFound[''] ?? '/404.html'}`,
+    '\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t\tstatus 404\n\t\t}',
+    '\t}',
     '}',
   ];
 }
@@ -61,12 +64,15 @@ export function caddyfile(policy: SitePolicy, frame = { address: policy.hosts.al
   const lines = [
     `root * ${frame.root}`,
     'route {',
-    ...[...cachingLines(policy), ...headerLines(policy), ...movedRules(policy)].map((line) => indented(line.split('\n'))),
+    '\timport security',
+    ...[...cachingLines(policy), ...movedRules(policy)].map((line) => indented(line.split('\n'))),
     '\t@hidden path /_headers /_redirects',
     '\terror @hidden 404',
     '\tfile_server {\n\t\tprecompressed br gzip\n\t}',
     '}',
     ...notFoundLines(policy),
   ];
-  return `# Written by npm run build (src/hosting). Set the root.\n${frame.address} {\n${indented(lines.join('\n').split('\n'))}\n}\n`;
+  return `# Written by npm run build (src/hosting). Set the root.
+(security) {\n${indented(headerLines(policy))}\n}\n
+${frame.address} {\n${indented(lines.join('\n').split('\n'))}\n}\n`;
 }

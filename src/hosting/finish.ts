@@ -68,7 +68,10 @@ async function readBuiltPages(dist: string, oldAddresses: readonly { from: strin
 async function makePolicy(root: string, dist: string): Promise<{ policy: SitePolicy; pages: BuiltPages }> {
   const records = await readRedirects(root);
   const pages = await readBuiltPages(dist, records);
-  const styleHashes = await readStyleHashes(dist, pages.files.filter((file) => file.endsWith('.html')));
+  const styleHashes = await readStyleHashes(
+    dist,
+    pages.files.filter((file) => file.endsWith('.html')),
+  );
   const redirects: Redirect[] = await resolveRedirects(records, builtSite(root, dist, pages.addresses));
   const byNumber = targetsByNumber(redirects);
   const hidden = hiddenPages(pages.addresses, byNumber);

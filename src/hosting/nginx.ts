@@ -1,4 +1,4 @@
-import { cacheControl, type Headers, HASHED_FOLDERS, securityHeaders } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, securityHeaders } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -61,11 +61,15 @@ const TYPES = `  types {
     text/calendar ics; text/vcard vcf; audio/ogg opus; application/wasm wasm; text/csv csv;
   }
   charset utf-8;
-  charset_types text/html text/css text/javascript text/plain application/json application/xml application/rss+xml text/calendar text/vcard text/csv;`;
+  charset_types text/css text/javascript text/plain application/json application/xml application/rss+xml text/calendar text/vcard text/csv;`;
 
 function serverBlock(policy: SitePolicy, { listen, root }: NginxFrame): string {
-  const { 'Content-Security-Policy': _, ...fixed }: Headers = securityHeaders('/', policy);
-  const headers = { ...fixed, 'Content-Security-Policy': '$content_policy', 'Cache-Control': '$caching', 'Last-Modified': '' };
+  const headers = {
+    ...securityHeaders('/', policy),
+    'Content-Security-Policy': '$content_policy',
+    'Cache-Control': '$caching',
+    'Last-Modified': '',
+  };
   const { page } = policy.oldAddresses;
   return `server {
 ${listen.map((line) => `  ${line};`).join('\n')}
@@ -85,7 +89,9 @@ ${TYPES}
   client_max_body_size 1k;
   client_header_timeout 10s;
   large_client_header_buffers 4 8k;
-${Object.entries(headers).map(([name, value]) => `  add_header ${name} ${text(value)} always;`).join('\n')}
+${Object.entries(headers)
+  .map(([name, value]) => `  add_header ${name} ${text(value)} always;`)
+  .join('\n')}
   error_page 404 $not_found_page;
   if ($moved_to) { return 301 $moved_to; }
   if ($for_now_at) { return 302 $for_now_at; }

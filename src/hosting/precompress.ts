@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -10,12 +10,18 @@ const TEXT = /\.(?:html|css|m?js|svg|xml|rss|json|webmanifest|txt|ics|vcf|csv)$/
 const WORTHWHILE_BYTES = 512;
 const AT_ONCE = 16;
 
-/** Up to here the smallest files; above, brotli 11 alone would take longer than the rest of the build. */
-const MANY_FILES = 2_000;
+/** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
+const MANY_BYTES = 24 * 1024 * 1024;
 
 interface Effort {
   brotli: number;
   gzip: number;
+}
+
+async function effortFor(files: readonly string[]): Promise<Effort> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return total > MANY_BYTES ? { brotli: 6, gzip: 6 } : { brotli: 11, gzip: 9 };
 }
 
 async function compress(file: string, effort: Effort): Promise<void> {
@@ -34,11 +40,11 @@ async function compress(file: string, effort: Effort): Promise<void> {
 
 /** Writes a .br and a .gz beside every text file of `dist` over 512 bytes; zlib works on several cores by itself. */
 export async function precompress(dist: string, files: readonly string[]): Promise<void> {
-  const texts = files.filter((file) => TEXT.test(file));
-  const effort = texts.length > MANY_FILES ? { brotli: 6, gzip: 6 } : { brotli: 11, gzip: 9 };
+  const texts = files.filter((file) => TEXT.test(file)).map((file) => join(dist, file));
+  const effort = await effortFor(texts);
   const queue = texts.values();
   const workers = Array.from({ length: AT_ONCE }, async () => {
-    for (const file of queue) await compress(join(dist, file), effort);
+    for (const file of queue) await compress(file, effort);
   });
   await Promise.all(workers);
 }

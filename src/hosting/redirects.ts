@@ -27,7 +27,11 @@ export interface BuiltSite {
 /** The site in `root`, built into `dist`; `pages` are the addresses of dist/. */
 export function builtSite(root: string, dist: string, pages: ReadonlySet<string>): BuiltSite {
   return {
-    hasEntry: async (file) => access(join(root, 'content', file)).then(() => true, () => false),
+    hasEntry: async (file) =>
+      access(join(root, 'content', file)).then(
+        () => true,
+        () => false,
+      ),
     hasPage: (address) => pages.has(address),
     hasFragment: async (address, id) => {
       const html = await readFile(join(dist, address, 'index.html'), 'utf8');

@@ -21,7 +21,7 @@ interface BuiltScript {
  * Astro's own script handling knows no integrity, and the header policy refuses scripts without it.
  */
 export function enhancementScripts(): AstroIntegration {
-  let built: Record<string, BuiltScript> = {};
+  const built: Record<string, BuiltScript> = {};
   const plugin: Plugin = {
     name: 'enhancement-scripts',
     resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
@@ -40,7 +40,7 @@ export function enhancementScripts(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        built = Object.fromEntries(await Promise.all(Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)])));
+        for (const [name, file] of Object.entries(entries)) built[name] = await bundle(root, name, file);
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:build:done': async ({ dir }) => {

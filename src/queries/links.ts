@@ -25,7 +25,7 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
   if (!page) throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home or pages/<file name of content/pages>.`);
-  return { href: page.path, label: page.entry.data.title };
+  return { href: page.path, label: page.entry.data.shortTitle ?? page.entry.data.title };
 }
 
 /** The same address word for pages that exist in all languages by code: home, news front, site map. */

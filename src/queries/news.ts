@@ -1,5 +1,5 @@
 import { locales, type Locale } from '~/i18n/locales.ts';
-import { addressWords, pathIn } from '~/i18n/paths.ts';
+import { addressWords, newsItemAddress } from '~/i18n/paths.ts';
 import { renderNews } from '~/markdown/render-news.ts';
 import type { NewsFrontMatter } from '~/schemas/news.ts';
 import { evidenceIn } from './evidence.ts';
@@ -25,16 +25,11 @@ export function newsIn(locale: Locale): NewsItem[] {
   if (!items) {
     items = world()
       .news.filter((entry) => entry.locale === locale)
-      .map(({ file, name, data, body }) => ({ locale, name, file, data, body, year: data.publishedOn.slice(0, 4), path: newsItemPath(locale, name, data) }))
+      .map(({ file, name, data, body }) => ({ locale, name, file, data, body, year: data.publishedOn.slice(0, 4), path: newsItemAddress(locale, name, data) }))
       .sort((a, b) => compare(b.data.publishedOn, a.data.publishedOn) || compare(a.name, b.name));
     byLocale.set(locale, items);
   }
   return items;
-}
-
-/** The address of a news item: year, then the file name without its date (or the address word of the language). */
-export function newsItemPath(locale: Locale, name: string, { publishedOn, urlSlug }: Pick<NewsFrontMatter, 'publishedOn' | 'urlSlug'>): string {
-  return pathIn(locale, addressWords.news[locale], publishedOn.slice(0, 4), urlSlug ?? name.slice('2017-12-11-'.length));
 }
 
 /** The item's addresses in every language that has it. */

@@ -58,8 +58,9 @@ export async function alternatesOf(name: string): Promise<Alternates> {
   return Object.fromEntries(locales.flatMap((locale) => found.get(`${locale}/${name}`)?.path ?? []).map((path) => [path.slice(1, 3), path]));
 }
 
+/** The pages of a language that readers may find by themselves. */
 export async function standingPagesIn(locale: Locale): Promise<StandingPage[]> {
-  return [...(await pages()).values()].filter((page) => page.locale === locale);
+  return [...(await pages()).values()].filter((page) => page.locale === locale && page.entry.data.isListed !== false);
 }
 
 /** The pages above one, the highest first. */

@@ -27,7 +27,12 @@ export const redirectsSchema = z
   .superRefine((records, context) => {
     const seen = new Set<string>();
     for (const [index, { from }] of records.entries()) {
-      if (seen.has(from)) context.addIssue({ code: 'custom', path: [index, 'from'], message: `${from} stands twice. Delete one line` });
+      if (seen.has(from))
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'from'],
+          message: `${from} stands twice. Delete one line`,
+        });
       seen.add(from);
     }
   });

@@ -8,7 +8,10 @@ export const sourceSchema = z.strictObject({
   title: z.string().min(2).describe('The title as printed there, in its own language; a description where it has none.'),
   publisher: z.string().min(2).describe('Who published it.'),
   date: partialDate.optional().describe('When it was published; left out if the source does not say.'),
-  language: z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language code such as lv').describe('The language it is written in.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'is not a two-letter language code such as lv')
+    .describe('The language it is written in.'),
   kind: z.enum(['document', 'web', 'law', 'register']),
   href: webAddress.optional().describe('Its public address; left out if there is none or only a part of it is known.'),
   use: z.string().min(10).describe('One Latvian sentence: what the site takes from it.'),

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { apiHeaders, type Headers } from '../hosting/headers.ts';
 import type { SitePolicy } from '../hosting/policy.ts';
 import type { Exchange } from './send.ts';
@@ -9,7 +7,7 @@ import type { Exchange } from './send.ts';
 /** The endpoint mounted below /api/: pure, of no framework, and it never rejects for bad input. */
 export type ApiHandler = (request: Request) => Promise<Response>;
 
-const notFound: ApiHandler = async () => problem(404, 'not-found', 'Not found');
+const notFound: ApiHandler = () => Promise.resolve(problem(404, 'not-found', 'Not found'));
 
 /** An RFC 9457 problem that says nothing of the request. */
 function problem(status: number, slug: string, title: string): Response {
@@ -30,6 +28,7 @@ function toRequest(message: IncomingMessage, scheme: string): Request {
 export async function answerApi(exchange: Exchange, policy: SitePolicy, handler: ApiHandler = notFound): Promise<void> {
   const { request, response } = exchange;
   const answer = await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http')));
+  const body = Buffer.from(await answer.arrayBuffer());
   const own: Headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
   const shared = Object.entries(apiHeaders(policy)).filter(([name]) => !(name.toLowerCase() in own));
   const cookies = answer.headers.getSetCookie();
@@ -40,9 +39,9 @@ export async function answerApi(exchange: Exchange, policy: SitePolicy, handler:
     ...own,
     ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
     ...closing,
+    'Content-Length': body.length,
   });
-  if (answer.body === null || request.method === 'HEAD') response.end();
-  else await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 async function handlerAnswer(handle: () => Promise<Response>): Promise<Response> {

@@ -3,7 +3,6 @@ export type RequestTarget = { path: string; query: string } | { refusal: string 
 
 const LONGEST = 2048;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]|\/\//;
 
 function decode(path: string): string | undefined {

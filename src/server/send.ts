@@ -34,7 +34,10 @@ async function streamFile({ request, response }: Exchange, file: string, status:
 export async function sendFile(exchange: Exchange, { headers, variants }: SiteFile, status = 200): Promise<void> {
   const { request, response } = exchange;
   const accepted = request.headers['accept-encoding'];
-  const encoding = chooseEncoding(accepted, variants.map((variant) => variant.encoding));
+  const encoding = chooseEncoding(
+    accepted,
+    variants.map((variant) => variant.encoding),
+  );
   const { file, body } = variants.find((variant) => variant.encoding === encoding) as Variant;
   const all = encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding };
   if (body === undefined) return streamFile(exchange, file, status, all);

@@ -25,7 +25,12 @@ export interface SiteServerOptions {
   limits?: Partial<ServerLimits>;
 }
 
-const LIMITS: ServerLimits = { headersTimeout: 10_000, requestTimeout: 300_000, idleTimeout: 60_000, maxConnections: 2_000 };
+const LIMITS: ServerLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  idleTimeout: 60_000,
+  maxConnections: 2_000,
+};
 const MAX_HEADER_BYTES = 8_192;
 
 interface Site {
@@ -36,7 +41,11 @@ interface Site {
 }
 
 /** Where `path` leads, or undefined where it is to be served or is missing. */
-function redirectOf(path: string, query: string, { files, listed, policy }: Site): Pick<Redirect, 'to' | 'status'> | { to: string; status: 308 } | undefined {
+function redirectOf(
+  path: string,
+  query: string,
+  { files, listed, policy }: Site,
+): Pick<Redirect, 'to' | 'status'> | { to: string; status: 308 } | undefined {
   const moved = listed(path);
   if (moved) return moved;
   if (files.has(path)) return undefined;
@@ -69,7 +78,10 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   const { path, query } = target;
   if (isApi(path)) return answerApi(exchange, policy, site.api);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return sendText(exchange, 405, 'Only GET and HEAD are answered here.', { ...closing, Allow: 'GET, HEAD' });
+    return sendText(exchange, 405, 'Only GET and HEAD are answered here.', {
+      ...closing,
+      Allow: 'GET, HEAD',
+    });
   }
   const moved = redirectOf(path, query, site);
   const prefix = canonicalPrefix(host, policy);

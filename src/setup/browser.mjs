@@ -37,7 +37,10 @@ function playwrightCache() {
 function inPlaywrightCache() {
   const cache = playwrightCache();
   if (!existsSync(cache)) return undefined;
-  const versions = readdirSync(cache).filter((name) => name.startsWith('chromium')).sort().reverse();
+  const versions = readdirSync(cache)
+    .filter((name) => name.startsWith('chromium'))
+    .sort()
+    .reverse();
   const folders = versions.flatMap((name) => readdirSync(join(cache, name)).map((inner) => join(cache, name, inner)));
   return folders.flatMap((folder) => PLAYWRIGHT_NAMES.map((name) => join(folder, name))).find((file) => existsSync(file));
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+
 const DEFAULT_PORT = 4321;
 
 /** The port to listen on; 0 lets the system choose. Throws, with the remedy, for anything that is not a port. */
@@ -22,4 +24,14 @@ export function listeningFault(error: NodeJS.ErrnoException, host: string, port:
     default:
       return `The server cannot listen on ${host}:${port}: ${error.message}`;
   }
+}
+
+/** Throws, in one line with the remedy, when nothing can listen there now: better before a build than after it. */
+export async function expectFree(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((ready, failed) => {
+    probe.once('error', (error) => failed(new Error(listeningFault(error, host, port))));
+    probe.listen(port, host, ready);
+  });
+  await new Promise((closed) => probe.close(closed));
 }

@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const stampFile = join(root, 'node_modules', '.setup-stamp');
 
 /** npm passes its settings on to scripts; these would make the nested npm install something else. */
-const UNWANTED = /^(?:NODE_ENV|npm_config_(?:omit|include|production|only|global|prefix|local_prefix|dry_run|package_lock|save|workspaces?))$/i;
+const UNWANTED =
+  /^(?:NODE_ENV|npm_config_(?:omit|include|production|only|global|prefix|local_prefix|dry_run|package_lock|save|workspaces?))$/i;
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !UNWANTED.test(name)));
 
 /** What must be equal for the installed packages to be the right ones. */

@@ -56,7 +56,11 @@ export async function buildSite(root: string, out: string): Promise<void> {
 /** The message of an error with the place and hint that Astro's and Vite's errors carry. */
 function described(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { loc, hint, id } = error as Error & { loc?: { file?: string; line?: number; column?: number }; hint?: string; id?: string };
+  const { loc, hint, id } = error as Error & {
+    loc?: { file?: string; line?: number; column?: number };
+    hint?: string;
+    id?: string;
+  };
   const file = loc?.file ?? id;
   const place = file === undefined ? '' : `${file}${loc?.line === undefined ? '' : `:${loc.line}:${loc.column ?? 1}`}: `;
   return `${place}${error.message}${hint === undefined ? '' : `\n${hint}`}`;

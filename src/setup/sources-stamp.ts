@@ -26,7 +26,9 @@ export async function sourcesStamp(root: string): Promise<string> {
     const found = await stat(join(root, file)).catch(() => undefined);
     return `${file} ${found?.size} ${found?.mtimeMs}\n`;
   });
-  return createHash('sha256').update((await Promise.all(lines)).join('')).digest('hex');
+  return createHash('sha256')
+    .update((await Promise.all(lines)).join(''))
+    .digest('hex');
 }
 
 /** Notes what dist/ was built from. Take the stamp before the build, so that a change during it is not lost. */
@@ -38,7 +40,10 @@ export async function writeStamp(root: string, stamp: string): Promise<void> {
 /** `missing` without dist/, `old` when a source changed since it was built, else `fresh`. */
 export async function buildState(root: string): Promise<'missing' | 'old' | 'fresh'> {
   const last = [join(root, 'dist', '_headers'), join(root, HOSTING_FOLDER, 'policy.json')];
-  const isBuilt = await Promise.all(last.map((file) => access(file))).then(() => true, () => false);
+  const isBuilt = await Promise.all(last.map((file) => access(file))).then(
+    () => true,
+    () => false,
+  );
   if (!isBuilt) return 'missing';
   const stamp = await readFile(stampFile(root), 'utf8').catch(() => '');
   return stamp === (await sourcesStamp(root)) ? 'fresh' : 'old';

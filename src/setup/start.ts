@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPolicy } from '../hosting/policy.ts';
 import { createSiteServer, stopServer } from '../server/serve.ts';
-import { listeningFault, readPort } from './listening.ts';
+import { expectFree, listeningFault, readPort } from './listening.ts';
 import { buildState } from './sources-stamp.ts';
 import { runNode, seconds } from './steps.ts';
 
@@ -29,15 +29,17 @@ async function ensureBuilt(mayBuild: boolean): Promise<void> {
 function stopWith(server: Server): void {
   const parent = process.ppid;
   let isStopping = false;
-  const stop = async () => {
+  const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    await stopServer(server);
-    process.exit(0);
+    void stopServer(server).then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   // npm may die without passing the signal on; the server must not outlive it and keep the port.
-  setInterval(() => process.ppid !== parent && stop(), 1_000).unref();
+  const watch = () => {
+    if (process.ppid !== parent) stop();
+  };
+  setInterval(watch, 1_000).unref();
 }
 
 async function start(): Promise<void> {
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
   const { values } = parseArgs({ options: { 'no-build': { type: 'boolean', default: false } } });
   const port = readPort(process.env['PORT']);
   const host = process.env['HOST'] || '127.0.0.1';
+  await expectFree(host, port);
   await ensureBuilt(!values['no-build']);
   const policy = { ...(await readPolicy(root)), https: process.env['SITE_HTTPS'] === '1' };
   const server = await createSiteServer({ dist: join(root, 'dist'), policy });

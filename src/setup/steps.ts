@@ -65,10 +65,17 @@ export interface ProgramOptions {
 }
 
 /** Runs a script with this Node. Resolves with its exit code (null: killed) and, when quiet, all it printed. */
-export function runNode(args: readonly string[], { root, env = {}, isLoud = false }: ProgramOptions): Promise<{ code: number | null; output: string }> {
+export function runNode(
+  args: readonly string[],
+  { root, env = {}, isLoud = false }: ProgramOptions,
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const stdio = isLoud ? 'inherit' : 'pipe';
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', stdio, stdio] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', stdio, stdio],
+    });
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
     child.once('error', reject);

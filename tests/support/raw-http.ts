@@ -1,6 +1,4 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Server } from 'node:net';
 
 export interface RawAnswer {
   status: number;
@@ -35,8 +33,14 @@ export function sendRaw(port: number, bytes: string): Promise<RawAnswer> {
   });
 }
 
+interface Question {
+  method?: string;
+  host?: string;
+  headers?: Record<string, string>;
+}
+
 /** One request with exactly these headers, closed after the answer. Redirects are not followed. */
-export function ask(port: number, path: string, { method = 'GET', host = 'localhost', headers = {} as Record<string, string> } = {}) {
+export function ask(port: number, path: string, { method = 'GET', host = 'localhost', headers = {} }: Question = {}) {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return sendRaw(port, `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${lines.join('')}\r\n`);
 }

@@ -27,7 +27,11 @@ export const REDIRECTS = `- { from: /lv/drosa-vasara/190, to: news/2018-06-26-ce
 - { from: /, to: /lv/, isTemporary: true, sinceOn: 2026-11-21, reason: Valodu vēl neizvēlas. }
 `;
 
-const WORDS = JSON.stringify({ 'oldAddress.title': 'Lapa pārcelta', 'oldAddress.text': 'Tā ir citur.', 'oldAddress.link': 'Atvērt' });
+const WORDS = JSON.stringify({
+  'oldAddress.title': 'Lapa pārcelta',
+  'oldAddress.text': 'Tā ir citur.',
+  'oldAddress.link': 'Atvērt',
+});
 
 /** What a small but whole project has in its folders, by path; values of undefined are left out. */
 export function smallSite(): Record<string, string | Buffer | undefined> {

@@ -1,5 +1,6 @@
 import Details from '~/components/primitives/Details.astro';
 import Notice from '~/components/primitives/Notice.astro';
+import Address from './Address.astro';
 import Checklist from './Checklist.astro';
 import Contact from './Contact.astro';
 import ExitTryout from './ExitTryout.astro';
@@ -13,4 +14,4 @@ import Statement from './Statement.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
-export const prose = { Checklist, Contact, Details, ExitTryout, Fact, Name, Notice, Operator, PageLink, Phone, Source, Statement, Ui };
+export const prose = { Address, Checklist, Contact, Details, ExitTryout, Fact, Name, Notice, Operator, PageLink, Phone, Source, Statement, Ui };

@@ -9,16 +9,14 @@ export interface Token {
   whole: string;
   /** Folded parts of two and more characters. One part that equals the whole means there was nothing to cut. */
   parts: string[];
-  /** The piece as it was written. */
-  written: string;
 }
 
 /** Cuts text as Pagefind's indexer does: at white space, then at punctuation inside a piece. */
 export function tokensOf(text: string): Token[] {
-  return text.split(/\s+/u).flatMap((written) => {
-    const parts = fold(written).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.split(/\s+/u).flatMap((piece) => {
+    const parts = fold(piece).match(/[\p{L}\p{N}]+/gu) ?? [];
     const whole = parts.join('');
-    return whole === '' ? [] : [{ whole, parts: parts.filter((part) => part.length > 1), written }];
+    return whole === '' ? [] : [{ whole, parts: parts.filter((part) => part.length > 1) }];
   });
 }
 

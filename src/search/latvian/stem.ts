@@ -1,16 +1,21 @@
 import { derivations, inflections } from './endings.ts';
 
-const shortestStem = 3;
-const shortestRoot = 3;
 const vowel = /[aeiouy]/;
+const shortestStem = 3;
+const shortestDerivedRoot = 4;
+const longestEnding = Math.max(...[...inflections].map(({ length }) => length));
+const longestSuffix = Math.max(...[...derivations].map(({ length }) => length));
 
 /** The word without its case or person ending: žurnālistiem and žurnālista are both `zurnalist`. Takes and gives folded text. */
 export function inflectionStem(word: string): string {
-  const ending = inflections.find((candidate) => word.endsWith(candidate) && leavesStem(word, candidate));
-  return ending === undefined ? word : word.slice(0, -ending.length);
+  for (let length = longestEnding; length > 0; length -= 1) {
+    const ending = word.slice(-length);
+    if (inflections.has(ending) && fits(word.slice(0, -length), ending)) return word.slice(0, -length);
+  }
+  return word;
 }
 
-/** What is left when the suffixes are cut too: vervēšana, vervētājs and vervēja are all `verv`. Always a beginning of the word. */
+/** What is left when suffixes are cut too: vervēšana, vervētājs and vervēja are all `verv`. Always a beginning of the word. */
 export function rootOf(word: string): string {
   return rootOfStem(inflectionStem(word));
 }
@@ -26,35 +31,34 @@ export function rootOfStem(stem: string): string {
 }
 
 function withoutSuffix(stem: string): string {
-  const suffix = derivations.find((candidate) => stem.endsWith(candidate) && stem.length - candidate.length >= shortestRoot);
-  if (suffix === undefined) return stem;
-  const rest = stem.slice(0, -suffix.length);
-  return isRoot(rest) ? rest : stem;
-}
-
-/** Cuts the vowel that verbs put between root and suffix (runā-, vervē-, meklē-ja), also with the j, t or s that follows it. */
-function withoutTheme(stem: string): string {
-  const theme = /(?:in)?(?:(?<!i)e|[aiou])[jts]?$/.exec(stem)?.[0];
-  if (theme === undefined) return stem;
-  for (const cut of [theme, theme.replace(/^in/, '')]) {
-    const rest = stem.slice(0, -cut.length);
-    if (isRoot(rest)) return rest;
+  for (let length = longestSuffix; length > 1; length -= 1) {
+    const rest = stem.slice(0, -length);
+    if (derivations.has(stem.slice(-length)) && isRoot(rest, shortestDerivedRoot)) return rest;
   }
   return stem;
 }
 
-function isRoot(rest: string): boolean {
-  return rest.length >= shortestRoot && vowel.test(rest);
+/** Cuts the vowel that verbs put between root and suffix (runā-, vervē-), with the j of the present or the t or s after it. */
+function withoutTheme(stem: string): string {
+  const [theme, after] = /(?:(?<!i)e|[aiou])([jts]?)$/.exec(stem) ?? [];
+  if (theme === undefined) return stem;
+  const rest = stem.slice(0, -theme.length);
+  // A t or s may as well belong to the root (sieviete, process), so a longer root is asked for.
+  return isRoot(rest, after === 't' || after === 's' ? 5 : 3) ? rest : stem;
 }
 
-function leavesStem(word: string, ending: string): boolean {
-  const stem = word.slice(0, -ending.length);
+function isRoot(rest: string, shortest: number): boolean {
+  return rest.length >= shortest && vowel.test(rest);
+}
+
+function fits(stem: string, ending: string): boolean {
   if (stem.length < shortestStem || !vowel.test(stem)) return false;
   const before = stem.at(-1) ?? '';
   // Upju, zemju: the j belongs to the ending only after a labial; elsewhere it is the verb's (runāju).
   if (ending === 'ju') return /[bpmvf]/.test(before);
-  // Participle endings follow a vowel or a consonant of the root, future endings a vowel or consonant alike, but never another s.
-  if (/^t./.test(ending)) return vowel.test(before);
-  if (/^s./.test(ending)) return vowel.test(before);
+  // Participle and future endings follow the verb's vowel (runā-tas, runā-sim); elsewhere the t or s is the root's (raksts).
+  if (/^[ts]./.test(ending) && ending !== 'ties') return vowel.test(before);
+  // -tājos, -tājiem end nouns (izmeklētājos) more often than definite participles.
+  if (ending.startsWith('aj')) return !/[aeiou]t$/.test(stem);
   return true;
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { apiHeaders, cacheControl, contentSecurityPolicy, securityHeaders } from '../../../src/hosting/headers.ts';
 
-const policy = { https: true, styleHashes: ["'sha256-abc='"], wasmPages: ['/lv/meklet/'], noStore: ['/lv/zinot/'] };
+const policy = {
+  https: true,
+  styleHashes: ["'sha256-abc='"],
+  wasmPages: ['/lv/meklet/'],
+  noStore: ['/lv/zinot/'],
+};
 
 describe('the content security policy', () => {
   test('allows styles by hash and nothing else', () => {
@@ -32,9 +37,16 @@ describe('the security headers', () => {
   // https://owasp.org/www-project-secure-headers/ without Clear-Site-Data (empties the cache of every reader) and
   // Cache-Control (cacheControl below).
   test.each([
-    'X-Frame-Options', 'X-Content-Type-Options', 'Content-Security-Policy', 'X-Permitted-Cross-Domain-Policies',
-    'Referrer-Policy', 'Cross-Origin-Embedder-Policy', 'Cross-Origin-Opener-Policy', 'Cross-Origin-Resource-Policy',
-    'Permissions-Policy', 'X-DNS-Prefetch-Control',
+    'X-Frame-Options',
+    'X-Content-Type-Options',
+    'Content-Security-Policy',
+    'X-Permitted-Cross-Domain-Policies',
+    'Referrer-Policy',
+    'Cross-Origin-Embedder-Policy',
+    'Cross-Origin-Opener-Policy',
+    'Cross-Origin-Resource-Policy',
+    'Permissions-Policy',
+    'X-DNS-Prefetch-Control',
   ])('include %s of the OWASP list', (name) => {
     expect(securityHeaders('/lv/', policy)).toHaveProperty(name);
   });

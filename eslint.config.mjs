@@ -1,0 +1,37 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** Folders may import only from what stands below them; one message an arrow (src/README is the root README's map). */
+const arrow = (files, forbidden, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
+});
+const from = (...folders) => `(?:^~/|^(?:\\.\\./)+)(?:${folders.join('|')})(?:/|$)`;
+
+export default tseslint.config(
+  { ignores: ['dist/', '.hosting/', '.astro/', 'node_modules/', 'src/setup/node/', 'src/bench/peers/'] },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  ...astro.configs.recommended,
+  {
+    // TypeScript outside Astro sees .astro imports as errors; `astro check` types them.
+    files: ['src/components/**/*.ts', 'src/layouts/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    // vitest's and Playwright's matchers return values that need not be awaited or are typed any.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] },
+  },
+  arrow(['src/schemas/**'], '^(?!zod$|\\./|\\.\\./(?:schemas|facts)|\\.\\./[a-z-]+\\.ts$)', 'schemas are plain modules: they import zod and each other only.'),
+  arrow(['src/i18n/**'], from('queries', 'components', 'layouts', 'pages', 'gate'), 'i18n knows words, dates and addresses; what is on a page comes as arguments.'),
+  arrow(['src/records/**'], from('queries', 'components', 'layouts', 'pages', 'gate'), 'records only read files.'),
+  arrow(['src/queries/**'], from('components', 'layouts', 'pages', 'gate'), 'queries hand out data; they know no page and no component.'),
+  arrow(['src/components/primitives/**'], from('queries', 'i18n', 'components/(?!primitives)', 'layouts', 'pages'), 'primitives know nothing of the site: text comes by props and slots.'),
+  arrow(['src/components/{site,prose,news,home}/**'], from('pages', 'records', 'gate'), 'components take their data from queries.'),
+  arrow(['src/gate/**', 'src/hosting/**', 'src/server/**'], from('queries', 'components', 'layouts', 'pages'), 'the gate, hosting and server run without Astro.'),
+);

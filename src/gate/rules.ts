@@ -1,0 +1,16 @@
+import type { Rule } from './rule.ts';
+import { contacts } from './rules/contacts.ts';
+import { coverage } from './rules/coverage.ts';
+import { dates } from './rules/dates.ts';
+import { figuresTraceable } from './rules/figures-traceable.ts';
+import { idsUnique } from './rules/ids-unique.ts';
+import { interfaceWords } from './rules/interface-words.ts';
+import { languages } from './rules/languages.ts';
+import { lawInForce } from './rules/law-in-force.ts';
+import { noTypedContacts } from './rules/no-typed-contacts.ts';
+import { notCopied } from './rules/not-copied.ts';
+import { references } from './rules/references.ts';
+import { spelling } from './rules/spelling.ts';
+
+/** Every promise about the content, in the order in which an editor would mend breaches. */
+export const rules: readonly Rule[] = [idsUnique, references, dates, languages, interfaceWords, figuresTraceable, noTypedContacts, contacts, lawInForce, coverage, notCopied, spelling];

@@ -1,0 +1,51 @@
+import { locales, type Locale } from '../../i18n/locales.ts';
+import type { Problem } from '../../records/problem.ts';
+import type { TextEntry, World } from '../../records/world.ts';
+import type { Rule } from '../rule.ts';
+
+export const languages: Rule = {
+  promise: 'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set.',
+  check: (world) => [...pagesInAll(world), ...newsInLatvian(world), ...addressWords([...world.news, ...world.pages])],
+};
+
+function pagesInAll({ pages }: World): Problem[] {
+  const byName = Map.groupBy(pages, ({ name }) => name);
+  return [...byName].flatMap(([name, versions]) => {
+    const of = (locale: Locale) => versions.find((page) => page.locale === locale);
+    const latvian = of('lv');
+    const absent = locales.filter((locale) => !of(locale)).map((locale): Problem => ({ file: `content/pages/${locale}/${name}.mdx`, message: 'is missing', remedy: 'translate the page; standing pages are required in all three languages' }));
+    if (!latvian) return absent;
+    const wanted = sections(latvian.body);
+    const uneven = versions.flatMap((page): Problem[] => {
+      const found = sections(page.body);
+      if (found.join() === wanted.join() && page.data.parent === latvian.data.parent) return [];
+      return [{ file: page.file, message: `has the sections ${found.join(' ') || 'none'}, the Latvian page has ${wanted.join(' ') || 'none'}, or another parent`, remedy: 'give both the same headings in the same order and the same parent' }];
+    });
+    return [...absent, ...uneven];
+  });
+}
+
+/** The outline of a page as heading marks: ## ### ##. */
+function sections(body: string): string[] {
+  return [...body.matchAll(/^(#{2,4}) /gm)].map((match) => match[1] ?? '');
+}
+
+function newsInLatvian({ news }: World): Problem[] {
+  const latvian = new Map(news.filter(({ locale }) => locale === 'lv').map((item) => [item.name, item]));
+  return news.flatMap(({ file, name, data }): Problem[] => {
+    const twin = latvian.get(name);
+    if (!twin) return [{ file, message: 'has no Latvian version', remedy: `write content/news/lv/${name}.md with the same file name` }];
+    if (twin.data.publishedOn !== data.publishedOn || twin.data.records.join() !== data.records.join()) {
+      return [{ file, message: 'differs from its Latvian version in publishedOn or records', remedy: `make both equal to ${twin.file}` }];
+    }
+    return [];
+  });
+}
+
+function addressWords(entries: readonly TextEntry<{ urlSlug?: string | undefined }>[]): Problem[] {
+  return entries.flatMap(({ file, locale, data }): Problem[] => {
+    if (locale === 'lv' && data.urlSlug !== undefined) return [{ file, field: 'urlSlug', message: 'stands in a Latvian file', remedy: 'delete the line; a Latvian address is the file name' }];
+    if (locale !== 'lv' && data.urlSlug === undefined) return [{ file, field: 'urlSlug', message: 'is missing', remedy: 'add the address word, for example urlSlug: get-help' }];
+    return [];
+  });
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { createHunspellFromStrings } from 'hunspell-wasm';
+import type { Locale } from '../../i18n/locales.ts';
+import type { Problem } from '../../records/problem.ts';
+import { filesBelow, readText } from '../../records/read-files.ts';
+import type { World } from '../../records/world.ts';
+import type { Rule } from '../rule.ts';
+import { localizedTexts, proseOf } from '../texts.ts';
+
+const require = createRequire(import.meta.url);
+const word = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu;
+const roman = /^[IVXLC]+$/;
+
+export const spelling: Rule = {
+  promise: 'Every word is in the Latvian, English or Russian dictionary or in content/dictionary.',
+  async check(world) {
+    const own = ownWords(world.root);
+    const speller = await spellers();
+    const used = new Set<string>();
+    const known = new Map<string, boolean>();
+    const isKnown = (text: string, locale: Locale): boolean => {
+      const key = `${locale} ${text}`;
+      let answer = known.get(key);
+      if (answer === undefined) known.set(key, (answer = speller(text, locale) || (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)))));
+      return answer;
+    };
+    const isOwn = (text: string): boolean => {
+      for (const form of [text, text.toLowerCase()]) {
+        if (!own.has(form)) continue;
+        used.add(form);
+        return true;
+      }
+      return false;
+    };
+    const seen = new Set<string>();
+    const unknown = [...proseOf(world.news), ...proseOf(world.pages), ...localizedTexts(world)].flatMap(({ file, line, locale, text }) =>
+      [...text.matchAll(word)].flatMap(([found]): Problem[] => {
+        if (found.length < 2 || roman.test(found) || isKnown(found, locale) || isOwn(found)) return [];
+        const first = `${locale} ${found}`;
+        if (seen.has(first)) return [];
+        seen.add(first);
+        return [{ file, line, message: `"${found}" is in no dictionary (${locale})`, remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet' }];
+      }),
+    );
+    return [...unknown, ...dictionaryOrder(world), ...[...own].filter(([text]) => !used.has(text)).map(([text, file]): Problem => ({ file, message: `"${text}" is used nowhere`, remedy: 'delete the line' }))];
+  },
+};
+
+/** The accepted words and the file each stands in. */
+function ownWords(root: string): Map<string, string> {
+  return new Map(filesBelow(root, 'content/dictionary', '.txt').flatMap((file) => lines(root, file).map((text) => [text, file] as const)));
+}
+
+function lines(root: string, file: string): string[] {
+  return readText(root, file).split('\n').filter((line) => line.trim() !== '');
+}
+
+function dictionaryOrder({ root }: World): Problem[] {
+  return filesBelow(root, 'content/dictionary', '.txt').flatMap((file) => {
+    const found = lines(root, file);
+    const { compare } = new Intl.Collator('lv');
+    const wrong = found.findIndex((text, index) => index > 0 && compare(found[index - 1] ?? '', text) >= 0);
+    return wrong < 0 ? [] : [{ file, line: wrong + 1, message: `"${found[wrong]}" stands out of order or twice`, remedy: `sort ${basename(file)} by the Latvian alphabet` }];
+  });
+}
+
+type Speller = (text: string, locale: Locale) => boolean;
+let loaded: Promise<Speller> | undefined;
+
+/** Hunspell with one dictionary a language. A word in the letters of another script is asked of the language that uses them. */
+function spellers(): Promise<Speller> {
+  return (loaded ??= load());
+}
+
+async function load(): Promise<Speller> {
+  const [lv, en, ru] = await Promise.all(
+    (['lv', 'en-gb', 'ru'] as const).map((language) => {
+      const folder = dirname(require.resolve(`dictionary-${language}`));
+      const part = (ending: string) => readFileSync(join(folder, `index.${ending}`), 'utf8');
+      return createHunspellFromStrings(part('aff'), part('dic'));
+    }),
+  );
+  if (!lv || !en || !ru) throw new Error('a spelling dictionary could not be loaded. Run npm install again.');
+  return (text, locale) => {
+    if (/\p{Script=Cyrillic}/u.test(text)) return ru.testSpelling(text);
+    return (locale === 'en' ? en : lv).testSpelling(text);
+  };
+}

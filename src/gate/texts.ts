@@ -1,0 +1,63 @@
+import type { Locale } from '../i18n/locales.ts';
+import type { TextEntry, World } from '../records/world.ts';
+
+/** A piece of text that readers see, with the language it is in. */
+export interface ReadersText {
+  file: string;
+  line: number;
+  locale: Locale;
+  text: string;
+}
+
+/** Markdown or MDX with everything replaced by spaces that is not a word of the text; offsets and lines stay. */
+export function wordsOnly(body: string): string {
+  return body
+    .replace(/`[^`\n]*`/g, blank)
+    .replace(/:(?:fact|name)\[[^\]]*\]/g, blank)
+    .replace(/\]\([^)]*\)/g, blank)
+    .replace(/<\/?[A-Z][^>]*>/g, (tag) => tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) => (kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `)))
+    .replace(/https?:\/\/\S+/g, blank)
+    .replace(/\b[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+/** All prose of a kind of entries, front matter titles included. */
+export function proseOf(entries: readonly TextEntry<{ title: string; description: string }>[]): ReadersText[] {
+  return entries.flatMap((entry) => [
+    { file: entry.file, line: entry.lineOf(['title']), locale: entry.locale, text: entry.data.title },
+    { file: entry.file, line: entry.lineOf(['description']), locale: entry.locale, text: entry.data.description },
+    ...wordsOnly(entry.body)
+      .split('\n')
+      .map((text, index) => ({ file: entry.file, line: entry.bodyLine + index, locale: entry.locale, text })),
+  ]);
+}
+
+/** Every text in three languages that stands in a record, however deep. */
+export function localizedTexts(world: World): ReadersText[] {
+  const records = [
+    ...world.contacts,
+    ...world.withdrawnContacts,
+    ...world.projects,
+    ...world.themes,
+    ...world.figures.map(({ value, ...place }) => ({ ...place, value: { label: value.label } })),
+    ...(world.site ? [world.site] : []),
+  ];
+  return [
+    ...records.flatMap(({ value, file, line }) => collect(value).map(({ locale, text }) => ({ file, line, locale, text }))),
+    ...(['lv', 'en', 'ru'] as const).flatMap((locale) =>
+      Object.entries(world.ui[locale]).map(([key, text]) => ({ file: `content/data/ui/${locale}.json (${key})`, line: 1, locale, text: text.replaceAll(/\{\w+\}/g, ' ') })),
+    ),
+  ];
+}
+
+function collect(value: unknown): { locale: Locale; text: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'urlSlug') return [];
+    if ((key === 'lv' || key === 'en' || key === 'ru') && typeof inner === 'string') return inner.startsWith('http') ? [] : [{ locale: key, text: wordsOnly(inner) }];
+    return collect(inner);
+  });
+}

@@ -1,0 +1,84 @@
+import type { Plan } from './plan.ts';
+
+/** One page as Pagefind found it for a probe. */
+export interface Hit {
+  id: string;
+  score: number;
+  /** Positions of the found words in the page's text. */
+  words: readonly number[];
+}
+
+/** A page with its place in the order. */
+export interface Ranked {
+  id: string;
+  score: number;
+}
+
+const coveragePower = 2;
+const nearness = 1;
+const halfway = 0.6;
+
+/**
+ * Orders pages by how much of the query they answer. `found` holds the hits of each probe of the plan, in the same order; `pages` is the number of all pages.
+ * Pagefind's score of a probe is its rarity times how strongly the page has it; rarity is taken out here, because a narrow probe is not a rarer word.
+ */
+export function rank(plan: Plan, found: readonly (readonly Hit[])[], pages: number): Ranked[] {
+  const strengths = plan.words.map(() => new Map<string, number>());
+  const positions = plan.words.map(() => new Map<string, readonly number[]>());
+  plan.probes.forEach(({ weight, answers }, probe) => {
+    const hits = found[probe] ?? [];
+    const rarity = rarityOf(hits.length, pages);
+    for (const { id, score, words } of hits) {
+      for (const answer of answers) {
+        const strength = weight * saturated(score / rarity);
+        if (strength <= (strengths[answer]?.get(id) ?? 0)) continue;
+        strengths[answer]?.set(id, strength);
+        positions[answer]?.set(id, words);
+      }
+    }
+  });
+  const rarities = strengths.map((pagesWith) => rarityOf(pagesWith.size, pages));
+  const whole = strengths.reduce((sum, pagesWith, word) => sum + (pagesWith.size > 0 ? (rarities[word] ?? 0) : 0), 0);
+  const ids = new Set(strengths.flatMap((pagesWith) => [...pagesWith.keys()]));
+  const ranked = [...ids].map((id) => {
+    let score = 0;
+    let answered = 0;
+    strengths.forEach((pagesWith, word) => {
+      const strength = pagesWith.get(id);
+      if (strength === undefined) return;
+      score += strength * (rarities[word] ?? 0);
+      answered += rarities[word] ?? 0;
+    });
+    for (let word = 1; word < plan.words.length; word += 1) {
+      const distance = closest(positions[word - 1]?.get(id), positions[word]?.get(id));
+      score += (nearness * Math.min(rarities[word - 1] ?? 0, rarities[word] ?? 0)) / Math.max(1, distance);
+    }
+    return { id, score: score * (answered / whole) ** coveragePower };
+  });
+  return ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/** Between 0 and 1, so that a page with the word itself stands before one that is full of its relatives. */
+function saturated(strength: number): number {
+  return strength / (strength + halfway);
+}
+
+/** BM25's inverse document frequency, as Pagefind computes it. */
+function rarityOf(pagesWith: number, pages: number): number {
+  return Math.log(1 + Math.max(0, pages - pagesWith + 0.5) / (pagesWith + 0.5));
+}
+
+/** Smallest distance between a position of the one and a position of the other list, both ascending. */
+function closest(first: readonly number[] = [], second: readonly number[] = []): number {
+  let best = Infinity;
+  let a = 0;
+  let b = 0;
+  while (a < first.length && b < second.length) {
+    const one = first[a] ?? 0;
+    const other = second[b] ?? 0;
+    best = Math.min(best, Math.abs(one - other));
+    if (one < other) a += 1;
+    else b += 1;
+  }
+  return best;
+}

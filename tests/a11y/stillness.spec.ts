@@ -1,0 +1,37 @@
+import { expect, test } from 'playwright/test';
+import { desktop, phone, setting } from '../support/browser/settings.ts';
+import { latvianTemplatePaths, visit } from '../support/browser/site.ts';
+import { movingParts } from '../support/browser/rules/motion.ts';
+
+test.describe('for a reader who asked for less motion', () => {
+  test.use(setting(phone));
+  test('nothing moves', async ({ page }) => {
+    await visit(page, latvianTemplatePaths, async (path) => expect.soft(await page.evaluate(movingParts), path).toEqual([]));
+  });
+});
+
+for (const [name, viewport] of Object.entries({ phone, desktop })) {
+  test.describe(`on a ${name}`, () => {
+    test('nothing shifts while a page loads for the first time', async ({ browser, baseURL }) => {
+      for (const path of latvianTemplatePaths) {
+        // A context of its own, so that fonts are fetched anew.
+        const context = await browser.newContext({ baseURL: baseURL ?? '', viewport });
+        const page = await context.newPage();
+        await page.goto(path);
+        await page.evaluate(() => document.fonts.ready);
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(sum), 200);
+            }),
+        );
+        expect.soft(shift, path).toBe(0);
+        await context.close();
+      }
+    });
+  });
+}

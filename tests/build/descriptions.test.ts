@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { everyPage, isIndexed, meta, metas, type Page, plantedPage, textPages } from '../support/built-site/pages.ts';
+
+/** What search results show: short enough to be shown whole, long enough to say something. */
+const SHORTEST = 50;
+const LONGEST = 160;
+
+function lengthFaults(page: Page): string[] {
+  const [description, ...more] = metas(page, 'description');
+  if (description === undefined) return ['has no description'];
+  if (more.length > 0) return ['has more than one description'];
+  const { length } = description.trim();
+  return length < SHORTEST || length > LONGEST ? [`${length} characters: "${description}"`] : [];
+}
+
+function twinFaults(page: Page, pages: readonly Page[]): string[] {
+  if (!isIndexed(page)) return [];
+  const twins = pages.filter(
+    (other) => other.address !== page.address && other.locale === page.locale && isIndexed(other) && meta(other, 'description') === meta(page, 'description'),
+  );
+  return twins.map(({ address }) => `${address} says the same`);
+}
+
+function described(words: string, address?: string): Page {
+  return plantedPage(`<!DOCTYPE html><html lang="lv"><head><meta name="description" content="${words}"></head><body></body></html>`, address);
+}
+
+describe('the rule', () => {
+  test('finds a planted page without a description', () => expect(lengthFaults(plantedPage('<p></p>'))).toEqual(['has no description']));
+  test('finds a planted description that says nothing', () => expect(lengthFaults(described('Jaunumi'))).toHaveLength(1));
+  test('finds a planted description that is cut off', () => expect(lengthFaults(described('vārds '.repeat(30)))).toHaveLength(1));
+  test('finds a planted second description', () => {
+    const [one, two] = [described('Tas pats', '/lv/a/'), described('Tas pats', '/lv/b/')];
+    expect(twinFaults(one, [one, two])).toEqual(['/lv/b/ says the same']);
+  });
+});
+
+everyPage(`has a description of ${SHORTEST} to ${LONGEST} characters`, (page) => (isIndexed(page) ? lengthFaults(page) : []));
+everyPage('has a description that no other page of its language has', (page) => twinFaults(page, textPages));

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { pathIn } from '../../src/i18n/paths.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { alternatesOf, everyPage, meta, type Page, pageAt, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
+import { ownAddress, siteRecord, world } from '../support/built-site/records.ts';
+
+/**
+ * Latvian file names of content/pages whose readers may be watched: safe use, where to find help, reporting. What tab, history
+ * and a shared address say of them must not give the reader away.
+ */
+const DELICATE = /^(?:drosa-|kur-meklet|palidz|zino(?:t|jum|sana)|anonim|ja-esi|izklust|bistam)/;
+
+/** Words that tell what the page is about, in the three languages. */
+const TELLING =
+  /palīdz|glāb|droš|briesm|ziņot|ziņojum|upur|cietuš|tirdzniec|vardarb|policij|help|rescue|safe|danger|report|victim|traffick|violence|police|escape|помощ|спас|безопасн|опасн|сообщ|жертв|пострада|торговл|насили|полици/i;
+
+function faults(page: Page): string[] {
+  const { name } = siteRecord();
+  const siteName = name[page.locale];
+  const title = titleOf(page).replace(` · ${siteName}`, '');
+  const said = {
+    title,
+    'og:title': meta(page, 'og:title') ?? '',
+    'og:description': (meta(page, 'og:description') ?? '').replace(siteName, ''),
+    'og:image:alt': (meta(page, 'og:image:alt') ?? '').replace(siteName, ''),
+  };
+  const telling = Object.entries(said).flatMap(([where, words]) => (TELLING.test(words) ? [`${where} tells: "${words}"`] : []));
+  const image = ownAddress(meta(page, 'og:image') ?? '/nav');
+  return [...telling, ...(image === `/og/neutral-${page.locale}.png` ? [] : [`the preview shows ${image}`])];
+}
+
+/** Delicate pages in every language: by their Latvian address, and all that editors gave a neutral tab title. */
+function delicatePages(): Page[] {
+  const files = world().pages.filter(({ locale, name, data }) => locale === 'lv' && (DELICATE.test(name) || data.tabTitle !== undefined));
+  return files.flatMap(({ name, data }) => {
+    const page = pageAt(pathIn('lv', ...(data.parent ? [data.parent] : []), name));
+    if (!page) throw new Error(`content/pages/lv/${name}.mdx has no page in the built site`);
+    return locales.flatMap((locale) => pageAt(ownAddress(alternatesOf(page).get(locale) ?? '/nav') ?? '') ?? []);
+  });
+}
+
+describe('the rule', () => {
+  const page = (title: string, og: string, image: string) =>
+    plantedPage(`<html lang="lv"><head><title>${title} · ${siteRecord().name.lv}</title><meta property="og:title" content="${og}"><meta property="og:image" content="${image}"></head></html>`);
+
+  test('passes neutral words', () => expect(faults(page('Informācija', 'Informācija', '/og/neutral-lv.png'))).toEqual([]));
+  test('finds a planted title that tells', () => expect(faults(page('Kā droši lietot', 'Informācija', '/og/neutral-lv.png'))).toHaveLength(1));
+  test('finds a planted preview that tells', () => expect(faults(page('Informācija', 'Where to find help', '/og/neutral-lv.png'))).toHaveLength(1));
+  test('finds a planted picture of its own', () => expect(faults(page('Informācija', 'Informācija', '/og/home-lv.png'))).toHaveLength(1));
+  test('knows a page about safe use by its name', () => expect(['drosa-lietosana', 'kur-meklet-palidzibu', 'zinot', 'par-vietni'].map((name) => DELICATE.test(name))).toEqual([true, true, true, false]));
+});
+
+everyPage('gives nothing away in tab, history and previews', faults, delicatePages());
+test('every page shares the picture of its own language', () => {
+  expect(textPages.filter((page) => !new RegExp(`-${page.locale}(?:-|\\.png)`).test(meta(page, 'og:image') ?? '')).map(({ address }) => address)).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8');
+
+interface Engine {
+  Checker: new () => {
+    check(root: Document, policies: string[]): Promise<{ results: { ruleId: string; value: [string, string]; message: string; snippet: string }[] }>;
+  };
+}
+
+/** What IBM's engine calls a sure violation on the open page. Needs `bypassCSP`. */
+export async function ibmFaults(page: Page): Promise<string[]> {
+  await page.evaluate(`${source}; window.ace = ace; undefined`);
+  return page.evaluate(async () => {
+    const { results } = await new window.ace.Checker().check(document, ['WCAG_2_2', 'IBM_Accessibility']);
+    return results
+      .filter(({ value }) => value.join(' ') === 'VIOLATION FAIL')
+      .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`);
+  });
+}
+
+declare global {
+  interface Window {
+    ace: Engine;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright/test';
+import { focusFaults } from './rules/focus.ts';
+
+export interface Walk {
+  /** Each stop in the order it was reached, as its opening tag and first words. */
+  stops: string[];
+  /** Stops that cannot be seen, or stand under the help strip. */
+  faults: string[];
+}
+
+/** Numbers every control that the keyboard should reach, in the order of the document, and returns them. */
+export async function controls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, textarea, [tabindex="0"]')].filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"]'),
+    );
+    return reachable.map((element, index) => (element.dataset['stop'] = `${index} ${element.tagName} ${element.textContent?.trim().slice(0, 60)}`));
+  });
+}
+
+/** Presses the key until the focus leaves the page or has gone round. `controls` must have numbered the page before. */
+export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> {
+  const stops: string[] = [];
+  const faults: string[] = [];
+  for (;;) {
+    await page.keyboard.press(key);
+    const stop = await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined));
+    if (stop === undefined || stops.includes(stop)) return { stops, faults };
+    stops.push(stop);
+    faults.push(...(await page.evaluate(focusFaults)));
+  }
+}

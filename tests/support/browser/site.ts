@@ -1,0 +1,78 @@
+import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
+
+export const languages = ['lv', 'en', 'ru'] as const;
+export type Language = (typeof languages)[number];
+
+/** An address of each language that does not exist, to see the page that says so. */
+export const missing: Record<Language, string> = { lv: '/lv/tadas-lapas-nav/', en: '/en/no-such-page/', ru: '/ru/net-takoj-stranicy/' };
+
+/**
+ * Every kind of page, with an example in each language that has one. A page that is built in a new way joins this list:
+ * all checks of settings, layout and keyboard run over it, and `screenshots.ts` takes its pictures.
+ */
+export const templates: Record<string, Partial<Record<Language, string>>> = {
+  home: { lv: '/lv/', en: '/en/', ru: '/ru/' },
+  'news front': { lv: '/lv/jaunumi/', en: '/en/news/', ru: '/ru/novosti/' },
+  'second page of the news': { lv: '/lv/jaunumi/lapa/2/' },
+  'news of a year': { lv: '/lv/jaunumi/2020/', en: '/en/news/2020/', ru: '/ru/novosti/2020/' },
+  'news of a theme': { lv: '/lv/jaunumi/tema/kampanas/', en: '/en/news/theme/campaigns/', ru: '/ru/novosti/tema/kampanii/' },
+  'news of a project': { lv: '/lv/jaunumi/projekts/strom/', en: '/en/news/project/strom/', ru: '/ru/novosti/proekt/cape/' },
+  'news item': {
+    lv: '/lv/jaunumi/2020/petijums-par-pienemsanu-darba/',
+    en: '/en/news/2020/study-on-recruitment-and-labour-exploitation/',
+    ru: '/ru/novosti/2020/issledovanie-priema-na-rabotu/',
+  },
+  'news item in one language': { lv: '/lv/jaunumi/2016/greta-ekspertu-vizite/' },
+  about: { lv: '/lv/par-vietni/', en: '/en/about/', ru: '/ru/o-sajte/' },
+  safety: { lv: '/lv/drosa-lietosana/', en: '/en/using-this-site-safely/', ru: '/ru/bezopasnoe-polzovanie/' },
+  'accessibility statement': { lv: '/lv/pieklustamibas-pazinojums/', en: '/en/accessibility-statement/', ru: '/ru/zayavlenie-o-dostupnosti/' },
+  privacy: { lv: '/lv/privatums/', en: '/en/privacy/', ru: '/ru/konfidencialnost/' },
+  'site map': { lv: '/lv/lapas-karte/', en: '/en/site-map/', ru: '/ru/karta-sajta/' },
+  'old address': { lv: '/lv/veca-adrese/', en: '/en/old-address/', ru: '/ru/staryj-adres/' },
+  missing,
+};
+
+export const templatePaths = Object.values(templates).flatMap((byLanguage) => Object.values(byLanguage));
+
+/** One path of each kind: Latvian, because it has every kind. */
+export const latvianTemplatePaths = Object.values(templates).flatMap(({ lv }) => lv ?? []);
+
+export function languageOf(path: string): Language {
+  const language = languages.find((known) => path.startsWith(`/${known}/`));
+  if (!language) throw new Error(`${path} is in no language of the site`);
+  return language;
+}
+
+/** Every address of the site map, and the page for missing ones in each language. */
+export async function everyPath(request: APIRequestContext): Promise<string[]> {
+  const xml = await (await request.get('/sitemap.xml')).text();
+  const listed = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+  expect(listed.length, 'addresses in sitemap.xml').toBeGreaterThan(50);
+  return [...listed, ...Object.values(missing)];
+}
+
+/** Checks over every page are split into this many tests, so that two workers share them. */
+export const parts = [1, 2, 3, 4] as const;
+export type Part = (typeof parts)[number];
+
+export async function pathsOfPart(request: APIRequestContext, part: Part): Promise<string[]> {
+  const all = await everyPath(request);
+  return all.filter((_, index) => index % parts.length === part - 1);
+}
+
+/** Opens each path and checks it. Throws where the server does not answer as it should: a check of the wrong page proves nothing. */
+export async function visit(page: Page, paths: readonly string[], check: (path: string) => Promise<void>): Promise<void> {
+  for (const path of paths) {
+    await test.step(path, async () => {
+      const response = await page.goto(path);
+      const expected = Object.values(missing).includes(path) ? 404 : 200;
+      if (response?.status() !== expected) throw new Error(`${path} was answered ${response?.status()}, not ${expected}`);
+      await check(path);
+    });
+  }
+}
+
+/** Shows all faults of one page, with its path, and goes on with the next page. */
+export function expectNone(faults: readonly string[], path: string): void {
+  expect.soft(faults, path).toEqual([]);
+}

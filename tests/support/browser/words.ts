@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from './site.ts';
+
+const data = join(import.meta.dirname, '../../../content/data');
+
+/** The names by which tests find things, read from the site's own words so that an editor may change them. */
+function wordsOf(language: Language) {
+  const ui = JSON.parse(readFileSync(join(data, 'ui', `${language}.json`), 'utf8')) as Record<string, string>;
+  const word = (key: string): string => {
+    const found = ui[key];
+    if (found === undefined) throw new Error(`content/data/ui/${language}.json has no "${key}". Correct the key in tests/support/browser/words.ts.`);
+    return found;
+  };
+  return {
+    helpStrip: word('help.strip'),
+    exit: word('exit.label'),
+    exitFromSkip: word('exit.skip'),
+    leaving: word('exit.leaving'),
+    twoMore: word('exit.twoMore'),
+    oneMore: word('exit.oneMore'),
+    expired: word('exit.expired'),
+    skip: word('skip.content'),
+    menu: word('menu.open'),
+    menuLinks: word('menu.mobile'),
+    mainMenu: word('menu.main'),
+    breadcrumb: word('breadcrumb.label'),
+    home: word('breadcrumb.home'),
+    languages: word('language.switch'),
+    languageName: word('language.name'),
+    noPageInThisLanguage: word('language.missing'),
+    news: word('news.title'),
+    allNews: word('news.all'),
+    neighbours: word('news.neighbours'),
+    older: word('news.older'),
+    newer: word('news.newer'),
+    filters: word('news.filters'),
+    pages: word('pagination.label'),
+    nextPage: word('pagination.next'),
+    previousPage: word('pagination.previous'),
+    notFound: word('notFound.title'),
+    toHome: word('notFound.home'),
+  };
+}
+
+export const words = { lv: wordsOf('lv'), en: wordsOf('en'), ru: wordsOf('ru') } as const;

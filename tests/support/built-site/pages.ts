@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { isLocale, type Locale } from '../../../src/i18n/locales.ts';
+import { distFiles, textFile } from './dist.ts';
+import { attribute, type Element, parseDocument, textOf } from './html.ts';
+
+/** One HTML file of the built site, or a planted one. */
+export interface Page {
+  /** `/lv/jaunumi/`, `/404.html`. */
+  address: string;
+  /** The language its address stands for: the first word; Latvian where there is none. */
+  locale: Locale;
+  html: string;
+  /** In the order of the source. */
+  elements: readonly Element[];
+}
+
+class ParsedPage implements Page {
+  readonly address: string;
+  readonly html: string;
+  #elements: Element[] | undefined;
+
+  constructor(address: string, html: string) {
+    this.address = address;
+    this.html = html;
+  }
+
+  get locale(): Locale {
+    const first = this.address.split('/')[1];
+    return isLocale(first) ? first : 'lv';
+  }
+
+  get elements(): readonly Element[] {
+    return (this.#elements ??= parseDocument(this.html));
+  }
+}
+
+/** A page with a fault, made by a test to see its rule find it. Text without `<html` becomes the body of a whole page. */
+export function plantedPage(html: string, address = '/lv/lapa/'): Page {
+  const { locale } = new ParsedPage(address, '');
+  const isWhole = /<html\b/.test(html);
+  return new ParsedPage(address, isWhole ? html : `<!DOCTYPE html><html lang="${locale}"><head><title>Lapa</title></head><body>${html}</body></html>`);
+}
+
+/** Every HTML file. */
+export const allPages: readonly Page[] = distFiles
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => new ParsedPage(`/${file}`.replace(/\/index\.html$/, '/'), textFile(file)));
+
+/** A page that only sends its reader on: at an old address, and at `/`. */
+export function isForwarding({ html }: Page): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
+export const forwardingPages = allPages.filter(isForwarding);
+
+/** The pages people read: all but the forwarding ones. */
+export const textPages = allPages.filter((page) => !isForwarding(page));
+
+const byAddress = new Map(allPages.map((page) => [page.address, page]));
+
+export function pageAt(address: string): Page | undefined {
+  return byAddress.get(address);
+}
+
+export function select(page: Page, fits: (element: Element) => boolean): Element[] {
+  return page.elements.filter(fits);
+}
+
+/** The content of `<meta name>` or `<meta property>`; undefined where the page has none. */
+export function meta(page: Page, name: string): string | undefined {
+  const [found] = metas(page, name);
+  return found;
+}
+
+/** The contents of all `<meta>` of a name. */
+export function metas(page: Page, name: string): string[] {
+  return page.elements
+    .filter((one) => one.tagName === 'meta' && (attribute(one, 'name') ?? attribute(one, 'property')) === name)
+    .map((one) => attribute(one, 'content') ?? '');
+}
+
+/** `<link>` elements of one relation. */
+export function linksOf(page: Page, relation: string): Element[] {
+  return page.elements.filter((one) => one.tagName === 'link' && (attribute(one, 'rel') ?? '').split(/\s+/).includes(relation));
+}
+
+export function canonicalOf(page: Page): string | undefined {
+  const [link] = linksOf(page, 'canonical');
+  return link && attribute(link, 'href');
+}
+
+/** Addresses of the page in each language by hreflang, `x-default` included. */
+export function alternatesOf(page: Page): Map<string, string> {
+  const links = linksOf(page, 'alternate').filter((link) => attribute(link, 'hreflang') !== undefined);
+  return new Map(links.map((link) => [attribute(link, 'hreflang') ?? '', attribute(link, 'href') ?? '']));
+}
+
+export function titleOf(page: Page): string {
+  const title = page.elements.find(({ tagName, namespaceURI }) => tagName === 'title' && namespaceURI.endsWith('xhtml'));
+  const [text] = title?.childNodes ?? [];
+  return text && 'value' in text ? text.value : '';
+}
+
+/** Whether search engines may list the page. */
+export function isIndexed(page: Page): boolean {
+  return !isForwarding(page) && !(meta(page, 'robots') ?? '').includes('noindex');
+}
+
+const texts = new WeakMap<Page, string>();
+
+/** All text of the body, blocks on lines of their own. */
+export function bodyText(page: Page): string {
+  let text = texts.get(page);
+  if (text === undefined) {
+    const body = page.elements.find(({ tagName }) => tagName === 'body');
+    texts.set(page, (text = body ? textOf(body) : ''));
+  }
+  return text;
+}
+
+/** One test for each page, named after it. `rule` says in words what is wrong; nothing, when all is well. */
+export function everyPage(sentence: string, rule: (page: Page) => string[], pages: readonly Page[] = textPages): void {
+  test(`there are pages of which each ${sentence}`, () => expect(pages.length).toBeGreaterThan(0));
+  describe.each(pages)('$address', (page) => {
+    test(sentence, () => expect(rule(page)).toEqual([]));
+  });
+}

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { finishBuild } from '../../../src/hosting/finish.ts';
+import { readPolicy } from '../../../src/hosting/policy.ts';
+import type { ApiHandler } from '../../../src/server/api.ts';
+import { createSiteServer, stopServer } from '../../../src/server/serve.ts';
+import { ask, listen, sendRaw } from '../../support/raw-http.ts';
+import { makeFolder, removeFolder, smallSite } from '../../support/small-site.ts';
+
+let server: Server | undefined;
+let root: string | undefined;
+
+afterEach(async () => {
+  if (server) await stopServer(server, 0);
+  if (root) await removeFolder(root);
+});
+
+async function serveWith(api?: ApiHandler): Promise<number> {
+  root = await makeFolder(smallSite());
+  await finishBuild(root);
+  const policy = { ...(await readPolicy(root)), https: false };
+  server = await createSiteServer({ dist: join(root, 'dist'), policy, ...(api ? { api } : {}) });
+  return listen(server);
+}
+
+describe('below /api/', () => {
+  test('nothing is found, as a problem, while no endpoint is mounted', async () => {
+    const { status, headers, body } = await ask(await serveWith(), '/api/report');
+    expect([status, headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(JSON.parse(body.toString())).toEqual({
+      type: '/problems/not-found',
+      title: 'Not found',
+      status: 404,
+      retryable: false,
+    });
+  });
+
+  test('an answer is sandboxed, not stored and not indexed', async () => {
+    const { headers } = await ask(await serveWith(), '/api/report');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  test('the endpoint gets method, address, headers and body, and its answer goes out whole', async () => {
+    const port = await serveWith(async (request) => {
+      const text = `${request.method} ${request.url} ${request.headers.get('x-a')} ${await request.text()}`;
+      return new Response(text, {
+        status: 201,
+        headers: { 'Cache-Control': 'private', 'Set-Cookie': 'a=1' },
+      });
+    });
+    const answer = await sendRaw(
+      port,
+      'POST /api/report?x=1 HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello',
+    );
+    expect(answer.status).toBe(201);
+    expect(answer.body.toString()).toContain('POST http://localhost/api/report?x=1 b hello');
+    expect(answer.headers.get('cache-control')).toBe('private');
+    expect(answer.headers.get('set-cookie')).toBe('a=1');
+  });
+
+  test('an endpoint that throws is a problem that says nothing', async () => {
+    const port = await serveWith(() => Promise.reject(new Error('secret')));
+    const { status, body } = await ask(port, '/api/report');
+    expect(status).toBe(500);
+    expect(body.toString()).not.toContain('secret');
+  });
+
+  test('a body that nobody reads ends the connection', async () => {
+    const port = await serveWith(() => Promise.resolve(new Response('no', { status: 413 })));
+    const { status, headers } = await sendRaw(port, 'POST /api/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nx');
+    expect([status, headers.get('connection')]).toEqual([413, 'close']);
+  });
+});
