@@ -31,7 +31,9 @@ export type Topic = z.output<typeof topicSchema>;
 export const navigationSchema = z.strictObject({
   header: z.array(z.string()).min(1).describe('Entries such as news or pages/par-vietni.'),
   footer: z.array(z.string()).min(1),
-  helpStrip: z.strictObject({ emergency: z.string(), helpline: z.string() }).describe('Ids of content/data/contacts.yml.'),
+  helpStrip: z
+    .strictObject({ emergency: z.string(), helpline: z.string(), links: z.array(z.string()) })
+    .describe('Two ids of content/data/contacts.yml, and the entries of the sections that help.'),
   homeContacts: z.array(z.string()).min(1).describe('Ids of content/data/contacts.yml, in order.'),
 });
 export type Navigation = z.output<typeof navigationSchema>;

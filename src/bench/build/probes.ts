@@ -5,18 +5,18 @@ import { join } from 'node:path';
  * Three items with words found nowhere else, newer than all generated ones. In the built page of the middle one
  * each word marks what differs from item to item; `page-to-layout.ts` puts the template's fields there.
  */
-const probe = (name: 'vecaka' | 'videja' | 'jaunaka', day: string) => ({
+const probe = (name: string, word: string, day: string) => ({
   day,
-  title: `Zonde ${name} virsraksts`,
-  description: `Zonde ${name} apraksts, kurš ir tikpat garš kā citu ziņu apraksti un beidzas ar punktu.`,
+  title: `Zonde, ${word} no trim`,
+  description: `Šis ir ziņas apraksts, ${word} no trim, un tas ir gandrīz tikpat garš kā citu ziņu apraksti.`,
   path: `/lv/jaunumi/${day.slice(0, 4)}/zonde-${name}/`,
   file: `${day}-zonde-${name}.md`,
 });
 
 export const probes = {
-  older: probe('vecaka', '2021-03-04'),
-  item: probe('videja', '2021-03-05'),
-  newer: probe('jaunaka', '2021-03-06'),
+  older: probe('vecaka', 'vecākā', '2021-03-04'),
+  item: probe('videja', 'vidējā', '2021-03-05'),
+  newer: probe('jaunaka', 'jaunākā', '2021-03-06'),
 };
 
 /** The first list page on which the middle probe stands. */

@@ -83,8 +83,8 @@ function records(world: World, registers: Registers): Problem[] {
     ]),
     ...(navigation
       ? [
-          ...[...navigation.value.header, ...navigation.value.footer].flatMap((id) => missing(registers.page, pageOf(id), { file: navigation.file, line: 1 })),
-          ...[...navigation.value.homeContacts, ...Object.values(navigation.value.helpStrip)].flatMap((id) => missing(registers.contact, id, { file: navigation.file, line: 1 })),
+          ...[...navigation.value.header, ...navigation.value.footer, ...navigation.value.helpStrip.links].flatMap((id) => missing(registers.page, pageOf(id), { file: navigation.file, line: 1 })),
+          ...[...navigation.value.homeContacts, navigation.value.helpStrip.emergency, navigation.value.helpStrip.helpline].flatMap((id) => missing(registers.contact, id, { file: navigation.file, line: 1 })),
         ]
       : []),
   ];

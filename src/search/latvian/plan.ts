@@ -36,7 +36,7 @@ export interface Plan {
 const synonymWeight = 0.3;
 const mostSynonyms = 10;
 /** Share of all pages from which on a word tells pages apart so little that a query's other words are searched for alone. */
-const everywhere = 0.8;
+const everywhere = 0.6;
 
 /** What to ask Pagefind for this query. Pure: the same query and vocabulary give the same plan. */
 export function planOf(query: string, vocabulary: Vocabulary): Plan {

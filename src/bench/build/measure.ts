@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles } from '../../hosting/files.ts';
+import { median } from '../table.ts';
+import { type Usage, watch } from '../watched.ts';
+import { makeEleventyProject } from './eleventy-project.ts';
+import type { SizeResult } from './results.ts';
+import { makeSiteProject } from './site-project.ts';
+
+/** The line of src/setup/site-build.ts at the end of each part. */
+const PART_END = /^Build: (\w+) in /;
+
+interface Task {
+  root: string;
+  /** The node_modules folder with Eleventy. */
+  packages: string;
+  /** Where the projects are made. */
+  folder: string;
+  items: number;
+  runs: number;
+}
+
+/** Builds one archive by both programs in turn, `runs` times each after one build of ours that gives Eleventy its layouts. */
+export async function measureSize({ root, packages, folder, items, runs }: Task): Promise<SizeResult> {
+  const site = join(folder, 'site');
+  const out = join(folder, 'site-out');
+  const eleventy = join(folder, 'eleventy');
+  console.log(`\n${items} generated items: making the projects, first build …`);
+  await makeSiteProject(root, site, items);
+  await buildOurs(site, out);
+  await makeEleventyProject(eleventy, { site, dist: join(out, 'dist'), packages });
+  const ours: Map<string, Usage>[] = [];
+  const theirs: Usage[] = [];
+  for (let run = 1; run <= runs; run++) {
+    console.log(`${items} generated items: run ${run} of ${runs} …`);
+    ours.push(await buildOurs(site, out));
+    await rm(join(eleventy, 'output'), { recursive: true, force: true });
+    theirs.push(await watch(['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], { cwd: eleventy }));
+  }
+  return {
+    items,
+    ours: new Map([...(ours[0]?.keys() ?? [])].map((step) => [step, medianUsage(ours.flatMap((run) => run.get(step) ?? []))])),
+    oursPages: await countPages(join(out, 'dist')),
+    eleventy: medianUsage(theirs),
+    eleventyPages: await countPages(join(eleventy, 'output')),
+  };
+}
+
+async function buildOurs(site: string, out: string): Promise<Map<string, Usage>> {
+  await rm(out, { recursive: true, force: true });
+  const { steps, ...whole } = await watch(['src/setup/build.ts', '--out', out], { cwd: site, stepEnd: PART_END });
+  if (!steps.has('pages')) throw new Error('src/setup/build.ts no longer prints "Build: pages in …"; adjust PART_END in src/bench/build/measure.ts');
+  return new Map([...steps, ['whole', whole]]);
+}
+
+function medianUsage(usages: readonly Usage[]): Usage {
+  const processor = usages.flatMap(({ processorSeconds }) => processorSeconds ?? []);
+  return {
+    seconds: median(usages.map(({ seconds }) => seconds)),
+    processorSeconds: processor.length === 0 ? undefined : median(processor),
+    peakMegabytes: median(usages.map(({ peakMegabytes }) => peakMegabytes)),
+  };
+}
+
+async function countPages(folder: string): Promise<number> {
+  return (await listFiles(folder)).filter((file) => file.endsWith('.html')).length;
+}

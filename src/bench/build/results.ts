@@ -1,0 +1,59 @@
+import type { Bar } from '../bars.ts';
+import { table } from '../table.ts';
+import type { Usage } from '../watched.ts';
+
+/** Medians for one size of archive. */
+export interface SizeResult {
+  /** Generated news items. */
+  items: number;
+  /** Steps of `npm run build` by name, and `whole`. */
+  ours: Map<string, Usage>;
+  /** HTML pages written. */
+  oursPages: number;
+  eleventy: Usage;
+  eleventyPages: number;
+}
+
+const GROWTH_LIMIT = 1.2;
+const ELEVENTY_LIMIT = 1.5;
+const PEAK_LIMIT_MB = 1536;
+
+export function printSizes(results: readonly SizeResult[]): void {
+  const rows = results.flatMap(({ items, ours, oursPages, eleventy, eleventyPages }) => [
+    ...[...ours].map(([step, usage]) => row(items, step === 'whole' ? 'ours: whole command' : `ours: ${step}`, oursPages, usage)),
+    row(items, 'Eleventy 3', eleventyPages, eleventy),
+  ]);
+  console.log(table(['items', 'step', 'pages', 'seconds', 'processor s', 'ms a page', 'peak MB'], rows));
+}
+
+function row(items: number, step: string, pages: number, { seconds, processorSeconds, peakMegabytes }: Usage): string[] {
+  return [String(items), step, String(pages), seconds.toFixed(1), processorSeconds?.toFixed(1) ?? '–', ((seconds / pages) * 1000).toFixed(2), peakMegabytes.toFixed(0)];
+}
+
+/** The figures of DONE.md and issue 2: growth of the cost of a page, time beside Eleventy, memory. */
+export function buildBars(results: readonly SizeResult[]): Bar[] {
+  const [smallest] = results;
+  const largest = results.at(-1);
+  if (!smallest || !largest) return [];
+  const sizes = `${largest.items} : ${smallest.items} items`;
+  const bars: Bar[] = [
+    { what: `pages step beside Eleventy, ${largest.items} items`, measured: secondsOf(largest, 'pages') / largest.eleventy.seconds, limit: ELEVENTY_LIMIT, unit: ' ×' },
+    { what: `peak memory of the whole command, ${largest.items} items`, measured: largest.ours.get('whole')?.peakMegabytes ?? NaN, limit: PEAK_LIMIT_MB, unit: ' MB' },
+  ];
+  for (const step of largest.ours.keys()) {
+    const cost = (result: SizeResult) => secondsOf(result, step) / result.oursPages;
+    bars.push({ what: `cost of a page, ${step}, ${sizes}`, measured: cost(largest) / cost(smallest), limit: GROWTH_LIMIT, unit: ' ×' });
+  }
+  const [, middle] = results;
+  if (middle && middle !== largest) {
+    // The fixed cost of a build hides growth in the cost of a page; the cost of a further page shows it.
+    const further = (from: SizeResult, to: SizeResult) => (secondsOf(to, 'whole') - secondsOf(from, 'whole')) / (to.oursPages - from.oursPages);
+    const growth = further(middle, largest) / further(smallest, middle);
+    bars.push({ what: `cost of a further page, whole, ${middle.items}–${largest.items} : ${smallest.items}–${middle.items} items`, measured: growth, limit: GROWTH_LIMIT, unit: ' ×' });
+  }
+  return bars;
+}
+
+function secondsOf({ ours }: SizeResult, step: string): number {
+  return ours.get(step)?.seconds ?? NaN;
+}
