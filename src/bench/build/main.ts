@@ -21,9 +21,9 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-const packages = await installPeers(root);
 const folder = await mkdtemp(join(tmpdir(), 'bench-build-'));
 try {
+  const packages = await installPeers(root);
   const results: SizeResult[] = [];
   for (const items of values.sizes.split(',').map(Number)) {
     results.push(await measureSize({ root, packages, folder: join(folder, String(items)), items, runs: Number(values.runs) }));
@@ -32,6 +32,9 @@ try {
   console.log('\nAll sizes');
   printSizes(results);
   process.exitCode = judge(buildBars(results)) === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   if (values.keep) console.log(`Kept: ${folder}`);
   else await rm(folder, { recursive: true, force: true });

@@ -23,7 +23,8 @@ interface Task {
 /** Builds one archive by both programs in turn, `runs` times each after one build of ours that gives Eleventy its layouts. */
 export async function measureSize({ root, packages, folder, items, runs }: Task): Promise<SizeResult> {
   const site = join(folder, 'site');
-  const out = join(folder, 'site-out');
+  // Inside the project, because the code that renders the pages finds its packages from there.
+  const out = join(site, 'out');
   const eleventy = join(folder, 'eleventy');
   console.log(`\n${items} generated items: making the projects, first build …`);
   await makeSiteProject(root, site, items);

@@ -6,6 +6,10 @@ const months =
   'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|сентябр|октябр|ноябр|декабр|' +
   'January|February|March|April|May|June|July|August|September|October|November|December';
 
+/** Numbers of a law's parts: 2, 154.², 2.–4., 1. un 3. */
+const part = '\\d+(?:[./]\\d+)*\\.?[¹²³]?\\.?';
+const numbers = `${part}(?:(?:[–-]|, ?| un | and | и )${part})*`;
+
 /** Numbers that are no figures: dates, years, laws and standards by their number, the numbers of list items. */
 const allowed: readonly RegExp[] = [
   new RegExp(`\\d{1,2}\\.?(?:(?:[–-]| (?:un|līdz|and|to|и|по) )\\d{1,2}\\.?)?[ \\u00a0](?:${months})`, 'gi'),
@@ -13,8 +17,8 @@ const allowed: readonly RegExp[] = [
   /\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\.?/g,
   /(?<![\d.,])(?:19|20)\d\d(?:\.?[–/-](?:(?:19|20)\d\d|\d\d))?(?!\d|,\d)/g,
   /(?:Nr\.|No\.?|№|Nos?\.)[ \u00a0]?\d+(?:\/\d+)?/g,
-  /\d+(?:\.\d+)?\.?[¹²³]?(?: ?\([\d. ]+\)|,? \d+\.?[¹²³]?)*[ \u00a0]?(?:pant|daļ|punkt|uzdevum|pielikum)\p{L}*/giu,
-  /(?:Sections?|Articles?|Art\.|Paragraphs?|Task|Regulation|Directive|стать\p{L}+|част\p{L}+|пункт\p{L}*|задач\p{L}+)[ \u00a0]\(?\d+(?:[./]\d+)*\.?[¹²³]?\)?(?:\(\d+\))?/giu,
+  new RegExp(`${numbers}[ \\u00a0](?:pant|daļ|punkt|uzdevum|pielikum|nodaļ)\\p{L}*`, 'giu'),
+  new RegExp(`(?:Sections?|Articles?|Art\\.|Paragraphs?|Points?|Clauses?|Tasks?|Regulation|Directive|стать\\p{L}+|част\\p{L}+|пункт\\p{L}*|задач\\p{L}+)[ \\u00a0]\\(?${numbers}\\)?(?:\\(\\d+\\))?`, 'giu'),
   /(?:WCAG|ISO|EN|LVS)[ \u00a0]\d+(?:[.:-]\d+)*/g,
   /\d+\/\d+(?:\/(?:ES|EU|EK|EC|ЕС))?/g,
   /CC (?:BY )?[04](?:\.0)?|CC0/g,

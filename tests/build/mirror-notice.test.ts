@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { attribute, elementsIn, isOneOf, textOf } from '../support/built-site/html.ts';
+import { everyPage, type Page, plantedPage, select } from '../support/built-site/pages.ts';
+import { siteRecord, world } from '../support/built-site/records.ts';
+
+/** A mirror says so, says who runs it and who runs the original, and leads there. The original says nothing of the kind. */
+function faults(page: Page, isMirror: boolean): string[] {
+  const { official, operator } = siteRecord();
+  const { locale } = page;
+  const [footer] = select(page, isOneOf('footer'));
+  const text = footer ? textOf(footer) : '';
+  const words = [world().ui[locale]['mirror.title'] ?? 'mirror.title', official.body[locale], operator.name[locale]];
+  const isLinked = footer !== undefined && elementsIn(footer).some((one) => attribute(one, 'href') === official.href);
+  if (!isMirror) return text.includes(words[0] ?? '') ? ['calls itself a mirror'] : [];
+  return [...words.filter((word) => !text.includes(word)).map((word) => `the footer does not say "${word}"`), ...(isLinked ? [] : [`the footer does not lead to ${official.href}`])];
+}
+
+describe('the rule', () => {
+  const { official, operator } = siteRecord();
+  const notice = `<footer><p>${world().ui.lv['mirror.title']} ${official.body.lv} ${operator.name.lv} <a href="${official.href}">A</a></p></footer>`;
+
+  test('passes a whole notice', () => expect(faults(plantedPage(notice), true)).toEqual([]));
+  test('finds a planted lack of it', () => expect(faults(plantedPage('<footer></footer>'), true)).toHaveLength(4));
+  test('finds a planted link elsewhere', () => expect(faults(plantedPage(notice.replace(official.href, 'https://example.org/')), true)).toHaveLength(1));
+  test('finds a planted notice on the original', () => expect(faults(plantedPage(notice), false)).toHaveLength(1));
+});
+
+everyPage('says in its footer whether it is a mirror', (page) => faults(page, siteRecord().isMirror));

@@ -1,0 +1,103 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { bytesOf, distFiles, fileAt, hasFile } from '../support/built-site/dist.ts';
+import { attribute } from '../support/built-site/html.ts';
+import { bodyText, everyPage, linksOf, type Page, plantedPage, select } from '../support/built-site/pages.ts';
+
+/** What a server may send before the first answer comes back: 10 segments of 1,460 bytes. */
+const MOST_FIRST = 14_600;
+const MOST_VISIT = 60 * 1024;
+const MOST_REQUESTS = 6;
+const MOST_SCRIPT = 5 * 1024;
+
+function packed(bytes: Buffer): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+}
+
+const sizes = new Map<string, number>();
+
+/** Bytes that a file costs on the wire. The twin that the server sends counts, once it is known to hold the same bytes. */
+function wireSize(file: string): number {
+  let size = sizes.get(file);
+  if (size !== undefined) return size;
+  const bytes = bytesOf(file);
+  if (/\.(?:woff2|png|jpe?g|webp|avif)$/.test(file)) size = bytes.length;
+  else if (!hasFile(`${file}.br`)) size = packed(bytes);
+  else {
+    const twin = bytesOf(`${file}.br`);
+    if (!brotliDecompressSync(twin).equals(bytes)) throw new Error(`${file}.br holds other bytes than ${file}. Build again.`);
+    size = twin.length;
+  }
+  sizes.set(file, size);
+  return size;
+}
+
+interface Font {
+  file: string;
+  ranges: [number, number][];
+}
+
+function fontsOf(page: Page): Font[] {
+  const css = select(page, ({ tagName }) => tagName === 'style').flatMap(({ childNodes }) => childNodes.flatMap((node) => ('value' in node ? [node.value] : [])));
+  return css.flatMap((text) => [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)]).flatMap(([, face = '']) => {
+    const url = /url\(\s*["']?([^"')]+)/.exec(face)?.[1];
+    const file = url === undefined ? undefined : fileAt(url);
+    const ranges = /unicode-range:([^;}]*)/.exec(face)?.[1]?.split(',').map((one): [number, number] => {
+      const [from = '0', to = from] = one.trim().replace(/^U\+/i, '').split('-');
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+    });
+    return file === undefined ? [] : [{ file, ranges: ranges ?? [[0, 0x10ffff]] }];
+  });
+}
+
+/** Files that a first visit fetches besides the page: what the head names, pictures, and fonts with a letter of the page. */
+function fetched(page: Page): string[] {
+  const icons = [...linksOf(page, 'icon'), ...linksOf(page, 'preload'), ...linksOf(page, 'stylesheet')].map((link) => attribute(link, 'href') ?? '');
+  const sources = select(page, ({ tagName }) => ['img', 'script', 'source', 'video', 'audio'].includes(tagName)).flatMap((one) => attribute(one, 'src') ?? []);
+  const letters = new Set([...bodyText(page)].map((letter) => letter.codePointAt(0) ?? 0));
+  const fonts = fontsOf(page).filter(({ ranges }) => ranges.some(([from, to]) => [...letters].some((letter) => letter >= from && letter <= to)));
+  return [...new Set([...[...icons, ...sources].flatMap((href) => fileAt(href) ?? []), ...fonts.map(({ file }) => file)])];
+}
+
+function firstFaults(bytes: number): string[] {
+  return bytes <= MOST_FIRST ? [] : [`${bytes} bytes of HTML and CSS`];
+}
+
+function visitFaults(page: Page, own: number): string[] {
+  const files = fetched(page);
+  const total = files.reduce((sum, file) => sum + wireSize(file), own);
+  return [
+    ...(total <= MOST_VISIT ? [] : [`a first visit costs ${total} bytes`]),
+    ...(files.length + 1 <= MOST_REQUESTS ? [] : [`${files.length + 1} requests: the page, ${files.join(', ')}`]),
+  ];
+}
+
+function scriptFaults(bytes: number): string[] {
+  return bytes <= MOST_SCRIPT ? [] : [`${bytes} bytes`];
+}
+
+function fileOf({ address }: Page): string {
+  return fileAt(address) ?? '';
+}
+
+describe('the rule', () => {
+  const noise = (length: number) => Buffer.from(Array.from({ length }, (_, index) => (index * index * 31 + index * 7) % 251 ^ (index >> 3) % 256));
+  const images = Array.from({ length: MOST_REQUESTS }, (_, index) => distFiles.filter((file) => file.endsWith('.png'))[index]);
+
+  test('finds a planted heavy page', () => expect(firstFaults(packed(noise(40_000)))).toHaveLength(1));
+  test('passes a page of 14,600 bytes', () => expect(firstFaults(MOST_FIRST)).toEqual([]));
+  test('finds a planted page of pictures', () => {
+    const page = plantedPage(images.map((file) => `<img src="/${file}" alt="">`).join(''));
+    expect(visitFaults(page, 1000)).toHaveLength(2);
+  });
+  test('counts a font only where its letters stand', () => {
+    const font = distFiles.find((file) => file.endsWith('.woff2')) ?? '';
+    const css = `<style>@font-face{src:url(/${font});unicode-range:U+100-17F}</style>`;
+    expect([fetched(plantedPage(`${css}<p>ā</p>`)), fetched(plantedPage(`${css}<p>a</p>`))]).toEqual([[font], []]);
+  });
+  test('finds a planted heavy script', () => expect(scriptFaults(packed(noise(20_000)))).toHaveLength(1));
+});
+
+everyPage(`needs at most ${MOST_FIRST} bytes of HTML and CSS`, (page) => firstFaults(wireSize(fileOf(page))));
+everyPage('costs a first visit at most 60 KB and 6 requests', (page) => visitFaults(page, wireSize(fileOf(page))));
+test.each(distFiles.filter((file) => /\.m?js$/.test(file)))('%s has at most 5 KB', (file) => expect(scriptFaults(wireSize(file))).toEqual([]));
