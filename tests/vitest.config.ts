@@ -8,14 +8,12 @@ function project(name: string) {
       root: import.meta.dirname,
       include: [`${name}/**/*.test.ts`],
       environment: 'node' as const,
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
     },
   };
 }
 
 export default defineConfig({
-  test: {
-    projects: [project('unit'), project('content'), project('build')],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-  },
+  test: { projects: [project('unit'), project('content'), project('build')] },
 });

@@ -6,18 +6,15 @@ import { contact, navigation, site } from '~/queries/site.ts';
 
 /** schema.org descriptions. Each says only what the page shows. `origin` is the scheme and host of this copy. */
 export function organisationData(locale: Locale, origin: string): object {
-  const { name, operator } = site();
   const { helpStrip } = navigation();
   return {
     '@type': 'Organization',
     '@id': `${origin}/#organisation`,
-    name: name[locale],
-    description: operator.name[locale],
+    name: site().name[locale],
     url: origin + pathIn(locale),
     contactPoint: [helpStrip.emergency, helpStrip.helpline].flatMap((id) => {
-      const { phones, name: contactName } = contact(id);
-      const [phone] = phones;
-      return phone ? [{ '@type': 'ContactPoint', name: contactName[locale], telephone: phone.printedInternational ?? phone.printed }] : [];
+      const [phone] = contact(id).phones;
+      return phone ? [{ '@type': 'ContactPoint', telephone: phone.printed }] : [];
     }),
   };
 }

@@ -8,6 +8,13 @@ export const markdownFeatures = {
   smartPunctuation: false,
 } satisfies Features;
 
+const dateAtLineStart = /^(\d{4}|\d{1,2})\.(?= (?:gad|(?:(?:un|līdz) \d{1,2}\. )?(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)))/gmu;
+
+/** Markdown would take a paragraph that begins "2017. gada" for a numbered list. */
+export function keepDatesFromLists(markdown: string): string {
+  return markdown.replace(dateAtLineStart, '$1\\.');
+}
+
 /**
  * What every prose text obeys: no raw HTML, no picture without alternative text, dates that do not break.
  * A fault throws, and so fails the build; Astro adds the file's name.

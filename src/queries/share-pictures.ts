@@ -29,7 +29,7 @@ export function sharePictures(): SharePicture[] {
     const name = site().name[locale];
     const years = [...new Set(newsIn(locale).map(({ year }) => year))];
     return [
-      { name: `neutral-${locale}`, locale, title: name, subtitle: '', fruit: undefined },
+      { name: `neutral-${locale}`, locale, title: site().neutralName[locale], subtitle: '', fruit: undefined },
       { name: `home-${locale}`, locale, title: `${t('home.title')}.`, subtitle: name, fruit: 'strawberry' },
       { name: `news-${locale}`, locale, title: t('news.title'), subtitle: name, fruit: 'pear' },
       ...years.map((year) => ({ name: `news-${locale}-${year}`, locale, title: t('news.year', { year }), subtitle: name, fruit: fruitOfNews[Number(year) % fruitOfNews.length] })),

@@ -4,6 +4,7 @@ import { isoDay, kebabId, localizedText, webAddress } from './shared.ts';
 /** content/data/site.yml: who runs this copy, and where. */
 export const siteSchema = z.strictObject({
   name: localizedText.describe('The site’s name in the header and in titles.'),
+  neutralName: localizedText.describe('Stands for the site’s name in tab, history and previews of pages that must not give their reader away.'),
   tagline: localizedText,
   isMirror: z.boolean().describe('True while this is not the institution’s own site: shows the mirror notice.'),
   operator: z.strictObject({

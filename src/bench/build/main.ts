@@ -27,9 +27,8 @@ try {
   const results: SizeResult[] = [];
   for (const items of values.sizes.split(',').map(Number)) {
     results.push(await measureSize({ root, packages, folder: join(folder, String(items)), items, runs: Number(values.runs) }));
-    printSizes(results.slice(-1));
   }
-  console.log('\nAll sizes');
+  console.log('');
   printSizes(results);
   process.exitCode = judge(buildBars(results)) === 0 ? 0 : 1;
 } catch (error) {

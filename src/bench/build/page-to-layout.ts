@@ -3,7 +3,7 @@ import { probes } from './probes.ts';
 /** Makes the Nunjucks layout of an item from our built page of the middle probe: the same markup, what differs filled in. */
 export function itemLayout(html: string): string {
   const { older, item, newer } = probes;
-  const withText = replaceOnce(html, /<p>Zonde\.<\/p>\s*/, '{{ content | safe }}');
+  const withText = replaceOnce(html, /<p>Zonde un [\s\S]*?<\/p>\s*/, '{{ content | safe }}');
   return fill(keepStyle(withText), [
     [older.title, '{{ page.url | older("title") }}'],
     [newer.title, '{{ page.url | newer("title") }}'],

@@ -22,13 +22,13 @@ export const probes = {
 /** The first list page on which the middle probe stands. */
 export const probeListPath = '/lv/jaunumi/';
 
-/** Writes the probes beside the generated items; `theme` and `source` are ids that exist. */
-export async function writeProbes(root: string, theme: string, source: string): Promise<void> {
+/** Writes the probes beside the generated items. `theme` and `figure` are ids that exist, `source` is the figure's. */
+export async function writeProbes(root: string, { theme, source, figure }: { theme: string; source: string; figure: string }): Promise<void> {
   const folder = join(root, 'content/news/lv');
   await mkdir(folder, { recursive: true });
   for (const { file, title, description, day } of Object.values(probes)) {
     const front = ['---', `title: ${title}`, `description: ${description}`, `publishedOn: ${day}`, 'precision: day', 'basis: new', 'projects: []'];
-    const rest = [`themes: [${theme}]`, 'records: []', 'sources:', `  - { id: '${source}' }`, '---', 'Zonde.'];
+    const rest = [`themes: [${theme}]`, 'records: []', 'sources:', `  - { id: '${source}' }`, '---', `Zonde un :fact[${figure}].`];
     await writeFile(join(folder, file), `${[...front, ...rest].join('\n')}\n`);
   }
 }

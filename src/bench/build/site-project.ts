@@ -15,7 +15,8 @@ export async function makeSiteProject(root: string, folder: string, count: numbe
   const referable = readReferable(folder);
   const [theme] = referable.themes;
   const [source] = referable.sources;
-  if (!theme || !source) throw new Error('the site has no theme, or no source with a figure and a name, that a generated item could refer to');
-  await writeProbes(folder, theme, source.id);
+  const figure = source?.figures[0];
+  if (!theme || !source || !figure) throw new Error('the site has no theme, or no source with a figure and a name, that a generated item could refer to');
+  await writeProbes(folder, { theme, source: source.id, figure });
   await writeGeneratedNews(folder, count, referable);
 }

@@ -14,6 +14,7 @@ const [first] = links;
 if (first && words) {
   const { leaving = '', twoMore = '', oneMore = '', expired = '' } = words.dataset;
   const dots = document.querySelector<HTMLElement>('[data-exit-dots]');
+  const { title } = document;
   let cover: HTMLElement | undefined;
   let pressed = 0;
   let otherKey = false;
@@ -54,13 +55,16 @@ if (first && words) {
     });
   }
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Shift') otherKey = event.shiftKey;
-    if (event.key !== 'Shift' && pressed > 0) count(0);
+    if (event.key === 'Shift') return;
+    // With Alt, Ctrl or the system key, Shift changes the keyboard's language or belongs to a shortcut.
+    otherKey = event.shiftKey;
+    if (pressed > 0) count(0);
   });
   document.addEventListener('keyup', (event) => {
     if (event.key !== 'Shift') return;
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-    if (otherKey || typing) {
+    const isChord = otherKey || event.altKey || event.ctrlKey || event.metaKey;
+    if (isChord || typing) {
       otherKey = false;
       count(0);
       return;
@@ -73,6 +77,7 @@ if (first && words) {
     if (!event.persisted) return;
     cover?.remove();
     document.documentElement.classList.remove('is-leaving');
+    document.title = title;
     count(0);
     say('');
   });

@@ -1,10 +1,10 @@
 import { commonPrefix } from './fold.ts';
-import { rootOf } from './stem.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { inflectionStem, rootOf, rootOfStem } from './stem.ts';
+import { lettersOf, standsForForms, stemOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the vocabulary that the query's word may have been meant to be. */
 export interface Correction {
-  /** The word of the vocabulary. */
+  /** The entry of the vocabulary. */
   word: string;
   /** What to look up instead of what was typed: that word, or its root with the ending that was typed. */
   reading: string;
@@ -37,20 +37,26 @@ export function nearestTo(word: string, vocabulary: Vocabulary, most = 3): Corre
     const known = found.get(correction.reading);
     if (!known || correction.cost < known.cost) found.set(correction.reading, correction);
   };
-  walkDistances(word, vocabulary.words, limit, (index, distance) => {
-    const candidate = vocabulary.words[index] ?? '';
-    const doubt = doubtOf(word, candidate, vocabulary.frequencies[index] ?? 1);
-    const whole = distance(candidate.length, word.length);
-    if (whole <= limit) add({ word: candidate, reading: candidate, cost: whole + doubt });
-    const root = rootOf(candidate);
-    if (root.length < shortestRoot) return;
-    for (let typed = Math.max(shortestRoot, root.length - limit); typed <= Math.min(word.length, root.length + limit); typed += 1) {
-      const wrong = distance(root.length, typed);
-      if (wrong > limit) continue;
-      const reading = root + word.slice(typed);
-      const fits = rootOf(reading) === root;
-      const cost = wrong + doubt + rootOnly + (fits ? 0 : unfittingEnding);
-      if (cost <= limit + 0.5) add(fits ? { word: candidate, reading, cost } : { word: candidate, reading: root, root, cost });
+  const entries = vocabulary.words.map(lettersOf);
+  walkDistances(word, entries, limit, (index, distance) => {
+    const letters = entries[index] ?? '';
+    const entry = vocabulary.words[index] ?? '';
+    const doubt = doubtOf(word, letters, vocabulary.frequencies[index] ?? 1);
+    const whole = distance(letters.length, word.length);
+    if (whole <= limit) add({ word: entry, reading: letters, cost: whole + doubt });
+    const stem = stemOf(entry);
+    const root = rootOfStem(stem);
+    for (const base of stem === root || !standsForForms(entry) ? [root] : [stem, root]) {
+      if (base.length < shortestRoot) continue;
+      for (let typed = Math.max(shortestRoot, base.length - limit); typed <= Math.min(word.length, base.length + limit); typed += 1) {
+        const wrong = distance(base.length, typed);
+        if (wrong > limit) continue;
+        const reading = base + word.slice(typed);
+        const isForm = standsForForms(entry) && inflectionStem(reading) === stem;
+        const isRelative = isForm || rootOf(reading) === root;
+        const cost = wrong + doubt + (isForm ? 0 : rootOnly) + (isRelative ? 0 : unfittingEnding);
+        if (cost <= limit + 0.5) add(isRelative ? { word: entry, reading, cost } : { word: entry, reading: root, root, cost });
+      }
     }
   });
   const sorted = [...found.values()].sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));

@@ -1,4 +1,4 @@
-import { rangeOf, type Vocabulary } from './vocabulary.ts';
+import { lettersOf, rangeOf, type Vocabulary } from './vocabulary.ts';
 import type { Targets } from './relatives.ts';
 
 /** What one more search costs, in pages of noise: a prefix that also matches other words is kept while those are rarer. */
@@ -25,8 +25,8 @@ interface Cover {
 }
 
 function cover(group: readonly number[], targets: ReadonlySet<number>, parent: string, vocabulary: Vocabulary, cost: number): Cover {
-  const first = vocabulary.words[group[0] ?? 0] ?? '';
-  const last = vocabulary.words[group.at(-1) ?? 0] ?? '';
+  const first = lettersOf(vocabulary.words[group[0] ?? 0] ?? '');
+  const last = lettersOf(vocabulary.words[group.at(-1) ?? 0] ?? '');
   let length = parent.length;
   while (length < first.length && first[length] === last[length]) length += 1;
   const prefix = first.slice(0, length);
@@ -41,7 +41,7 @@ function cover(group: readonly number[], targets: ReadonlySet<number>, parent: s
 function splitAfter(group: readonly number[], position: number, { words }: Vocabulary): number[][] {
   const parts = new Map<string, number[]>();
   for (const index of group) {
-    const letter = words[index]?.[position] ?? '';
+    const letter = lettersOf(words[index] ?? '')[position] ?? '';
     parts.set(letter, [...(parts.get(letter) ?? []), index]);
   }
   return parts.has('') ? [] : [...parts.values()];

@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Probe } from './plan.ts';
 
 /** One page as Pagefind found it for a probe. */
 export interface Hit {
@@ -8,10 +8,18 @@ export interface Hit {
   words: readonly number[];
 }
 
+/** What was found for one probe. */
+export interface Finding<H extends Hit = Hit> {
+  probe: Probe;
+  hits: readonly H[];
+}
+
 /** A page with its place in the order. */
 export interface Ranked {
   id: string;
   score: number;
+  /** Whether it answers every word of the query that any page answers. */
+  complete: boolean;
 }
 
 const coveragePower = 2;
@@ -19,24 +27,23 @@ const nearness = 1;
 const halfway = 0.6;
 
 /**
- * Orders pages by how much of the query they answer. `found` holds the hits of each probe of the plan, in the same order; `pages` is the number of all pages.
+ * Orders pages by how much of a query of so many `words` they answer; `pages` is the number of all pages.
  * Pagefind's score of a probe is its rarity times how strongly the page has it; rarity is taken out here, because a narrow probe is not a rarer word.
  */
-export function rank(plan: Plan, found: readonly (readonly Hit[])[], pages: number): Ranked[] {
-  const strengths = plan.words.map(() => new Map<string, number>());
-  const positions = plan.words.map(() => new Map<string, readonly number[]>());
-  plan.probes.forEach(({ weight, answers }, probe) => {
-    const hits = found[probe] ?? [];
+export function rank(words: number, findings: readonly Finding[], pages: number): Ranked[] {
+  const strengths = Array.from({ length: words }, () => new Map<string, number>());
+  const positions = Array.from({ length: words }, () => new Map<string, readonly number[]>());
+  for (const { probe, hits } of findings) {
     const rarity = rarityOf(hits.length, pages);
-    for (const { id, score, words } of hits) {
-      for (const answer of answers) {
-        const strength = weight * saturated(score / rarity);
+    for (const { id, score, words: places } of hits) {
+      const strength = probe.weight * saturated(score / rarity);
+      for (const answer of probe.answers) {
         if (strength <= (strengths[answer]?.get(id) ?? 0)) continue;
         strengths[answer]?.set(id, strength);
-        positions[answer]?.set(id, words);
+        positions[answer]?.set(id, places);
       }
     }
-  });
+  }
   const rarities = strengths.map((pagesWith) => rarityOf(pagesWith.size, pages));
   const whole = strengths.reduce((sum, pagesWith, word) => sum + (pagesWith.size > 0 ? (rarities[word] ?? 0) : 0), 0);
   const ids = new Set(strengths.flatMap((pagesWith) => [...pagesWith.keys()]));
@@ -49,11 +56,11 @@ export function rank(plan: Plan, found: readonly (readonly Hit[])[], pages: numb
       score += strength * (rarities[word] ?? 0);
       answered += rarities[word] ?? 0;
     });
-    for (let word = 1; word < plan.words.length; word += 1) {
+    for (let word = 1; word < words; word += 1) {
       const distance = closest(positions[word - 1]?.get(id), positions[word]?.get(id));
       score += (nearness * Math.min(rarities[word - 1] ?? 0, rarities[word] ?? 0)) / Math.max(1, distance);
     }
-    return { id, score: score * (answered / whole) ** coveragePower };
+    return { id, score: score * (answered / whole) ** coveragePower, complete: answered >= whole };
   });
   return ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

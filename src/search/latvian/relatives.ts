@@ -1,7 +1,7 @@
 import { otherRoots, otherStems } from './alternation.ts';
 import { negations, verbPrefixes } from './endings.ts';
-import { inflectionStem, rootOf, rootOfStem } from './stem.ts';
-import { rangeOf, type Vocabulary } from './vocabulary.ts';
+import { inflectionStem, rootOfStem } from './stem.ts';
+import { rangeOf, stemOf, type Vocabulary } from './vocabulary.ts';
 
 /** Words of the vocabulary, by index, that a word of the query stands for, with how surely (0–1]. */
 export type Targets = ReadonlyMap<number, number>;
@@ -29,7 +29,7 @@ export function relativesOf(word: string, vocabulary: Vocabulary): Targets {
 export function wordsOfRoot(root: string, vocabulary: Vocabulary): Targets {
   const targets = new Map<number, number>();
   eachWord(vocabulary, root, (index, found) => {
-    if (rootOf(found) === root) targets.set(index, sameRoot);
+    if (rootOfStem(stemOf(found)) === root) targets.set(index, sameRoot);
   });
   return targets;
 }
@@ -54,18 +54,18 @@ function family(word: string, vocabulary: Vocabulary): Targets {
   const root = rootOfStem(stem);
   eachWord(vocabulary, root, (index, found) => {
     if (found === word) add(index, sameWord);
-    const foundStem = inflectionStem(found);
+    const foundStem = stemOf(found);
     if (foundStem === stem) add(index, sameWord);
     else if (rootOfStem(foundStem) === root) add(index, sameRoot);
   });
   for (const alternative of otherStems(stem)) {
     eachWord(vocabulary, alternative, (index, found) => {
-      if (inflectionStem(found) === alternative) add(index, otherConsonant);
+      if (stemOf(found) === alternative) add(index, otherConsonant);
     });
   }
   for (const alternative of otherRoots(root)) {
     eachWord(vocabulary, alternative, (index, found) => {
-      if (rootOf(found) === alternative) add(index, otherRoot);
+      if (rootOfStem(stemOf(found)) === alternative) add(index, otherRoot);
     });
   }
   return targets;

@@ -1,5 +1,5 @@
-import { planOf, type Plan } from './plan.ts';
-import { rank, type Hit } from './rank.ts';
+import { planOf, type Plan, type Round } from './plan.ts';
+import { rank, type Finding, type Hit } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind's API as is used. */
@@ -10,20 +10,31 @@ export interface SearchEngine<H extends Hit = Hit> {
 
 export interface Answer<H extends Hit = Hit> {
   plan: Plan;
-  /** Pages, best first, each as Pagefind found it by the probe that found it first. */
+  /** Pages, best first, each as Pagefind found it by the surest probe. */
   hits: H[];
 }
 
 /** Ranking options to open Pagefind with. */
 export const ranking = { termSimilarity: 0.5, pageLength: 0.5, termSaturation: 1, metaWeights: { title: 3 } } as const;
 
-/** Searches Pagefind for everything the query may mean. `options` are handed on to Pagefind (filters). */
+/** From so many pages that answer all words of the query, synonyms are not asked for: it would only load more of the index. */
+const enough = 5;
+
+/** Searches Pagefind for what the query means. `options` are handed on to Pagefind (filters). */
 export async function searchLatvian<H extends Hit>(query: string, engine: SearchEngine<H>, vocabulary: Vocabulary, options: object = {}): Promise<Answer<H>> {
   const plan = planOf(query, vocabulary);
-  if (plan.probes.length === 0) return { plan, hits: [] };
+  const findings = await ask(plan.first, engine, options);
+  let ranked = rank(plan.words.length, findings, vocabulary.pages);
+  if (plan.second.probes.length > 0 && ranked.filter(({ complete }) => complete).length < enough) {
+    findings.push(...(await ask(plan.second, engine, options)));
+    ranked = rank(plan.words.length, findings, vocabulary.pages);
+  }
+  const byId = new Map([...findings].reverse().flatMap(({ hits }) => hits.map((hit) => [hit.id, hit])));
+  return { plan, hits: ranked.flatMap(({ id }) => byId.get(id) ?? []) };
+}
+
+async function ask<H extends Hit>({ probes, preload }: Round, engine: SearchEngine<H>, options: object): Promise<Finding<H>[]> {
   // Pagefind loads only the part of its index in which the term itself stands, not the parts in which words beginning with it go on.
-  await engine.preload(plan.preload.join(' '), options);
-  const found = await Promise.all(plan.probes.map(async ({ term }) => (await engine.search(term, options))?.results ?? []));
-  const byId = new Map(found.flat().reverse().map((hit) => [hit.id, hit]));
-  return { plan, hits: rank(plan, found, vocabulary.pages).flatMap(({ id }) => byId.get(id) ?? []) };
+  if (preload.length > 0) await engine.preload(preload.join(' '), options);
+  return Promise.all(probes.map(async (probe) => ({ probe, hits: (await engine.search(probe.term, options))?.results ?? [] })));
 }

@@ -1,5 +1,5 @@
 import { commonPrefix } from './fold.ts';
-import { rootOf } from './stem.ts';
+import { inflectionStem, rootOf } from './stem.ts';
 
 /** Words of one set of synonyms, each entry one word or several, folded. */
 export type SynonymSet = readonly (readonly string[])[];
@@ -14,9 +14,9 @@ export interface SynonymEntry {
 export interface Vocabulary {
   /** Number of pages it was made of. */
   pages: number;
-  /** All folded words of three and more letters, sorted. */
+  /** All folded words of three and more letters, sorted. `kampan-` stands for all forms of a word whose stem begins no other word. */
   words: readonly string[];
-  /** For each word about how many pages have it: a power of two, rounded up. */
+  /** For each word about how many pages have it: a power of two, rounded down. */
   frequencies: readonly number[];
   /** Digit groups that stand apart in the text, by their joined digits: `116006` → `116 006`. */
   numbers: Readonly<Record<string, string>>;
@@ -31,37 +31,39 @@ export interface Inventory extends Omit<Vocabulary, 'synonyms'> {
 /** The same for the wire: JSON of this compresses to about two bytes a word. */
 export interface PackedVocabulary {
   pages: number;
-  /** Each word: a capital letter (how many letters of the word before are dropped), the new letters, a digit (binary logarithm of the pages, left out for one). */
+  /** Each word: a capital letter (how many letters of the word before are dropped), the new letters, a digit (binary logarithm of the pages, left out below 3). */
   words: string;
   numbers: Readonly<Record<string, string>>;
-  synonyms: readonly SynonymSet[];
+  /** Sets after semicolons, their entries after commas, the words of an entry after spaces. */
+  synonyms: string;
 }
 
 const capitalA = 65;
+const leastPower = 3;
 
-export function pack({ words, frequencies, ...rest }: Inventory): PackedVocabulary {
+export function pack({ words, frequencies, synonyms, ...rest }: Inventory): PackedVocabulary {
   let before = '';
   let packed = '';
   words.forEach((word, index) => {
-    if (!/^\p{Ll}+$/u.test(word) || word <= before) throw new Error(`"${word}" cannot be packed after "${before}": words are sorted, folded and of letters only`);
+    if (!/^\p{Ll}+-?$/u.test(word) || word <= before) throw new Error(`"${word}" cannot be packed after "${before}": words are sorted, folded and of letters only`);
     const common = commonPrefix(before, word);
-    const power = Math.ceil(Math.log2(frequencies[index] ?? 1));
-    packed += String.fromCharCode(capitalA + before.length - common) + word.slice(common) + (power > 0 ? String(Math.min(power, 9)) : '');
+    const power = Math.floor(Math.log2(frequencies[index] ?? 1));
+    packed += String.fromCharCode(capitalA + before.length - common) + word.slice(common) + (power < leastPower ? '' : String(Math.min(power, 9)));
     before = word;
   });
-  return { ...rest, words: packed };
+  return { ...rest, words: packed, synonyms: synonyms.map((set) => set.map((entry) => entry.join(' ')).join()).join(';') };
 }
 
 export function unpack({ words: packed, synonyms, ...rest }: PackedVocabulary): Vocabulary {
   const words: string[] = [];
   const frequencies: number[] = [];
   let before = '';
-  for (const [, dropped = '', letters = '', power = '0'] of packed.matchAll(/([A-`])(\p{Ll}+)(\d?)/gu)) {
+  for (const [, dropped = '', letters = '', power] of packed.matchAll(/([A-`])([^A-`\d]+)(\d?)/g)) {
     before = before.slice(0, before.length - (dropped.charCodeAt(0) - capitalA)) + letters;
     words.push(before);
-    frequencies.push(2 ** Number(power));
+    frequencies.push(power ? 2 ** Number(power) : 1);
   }
-  return { ...rest, words, frequencies, synonyms: byFirstRoot(synonyms) };
+  return { ...rest, words, frequencies, synonyms: byFirstRoot(synonyms.split(';').map((set) => set.split(',').map((entry) => entry.split(' ')))) };
 }
 
 function byFirstRoot(sets: readonly SynonymSet[]): Map<string, SynonymEntry[]> {
@@ -80,8 +82,18 @@ export function rangeOf({ words }: Vocabulary, prefix: string): [number, number]
   return [lowerBound(words, prefix), lowerBound(words, `${prefix}\uFFFF`)];
 }
 
-export function has({ words }: Vocabulary, word: string): boolean {
-  return words[lowerBound(words, word)] === word;
+/** The letters of an entry: the word, or the stem it stands for. */
+export function lettersOf(entry: string): string {
+  return standsForForms(entry) ? entry.slice(0, -1) : entry;
+}
+
+/** The stem of the word or words that an entry stands for. */
+export function stemOf(entry: string): string {
+  return standsForForms(entry) ? entry.slice(0, -1) : inflectionStem(entry);
+}
+
+export function standsForForms(entry: string): boolean {
+  return entry.endsWith('-');
 }
 
 function lowerBound(words: readonly string[], key: string): number {

@@ -31,6 +31,7 @@ function wordsOf(language: Language) {
     noPageInThisLanguage: word('language.missing'),
     news: word('news.title'),
     allNews: word('news.all'),
+    newest: word('home.newest'),
     neighbours: word('news.neighbours'),
     older: word('news.older'),
     newer: word('news.newer'),

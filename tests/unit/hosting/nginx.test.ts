@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,7 +84,9 @@ describe.skipIf(!hasNginx)('nginx with the written file answers as our own serve
   });
 
   afterAll(async () => {
+    const ended = once(nginx, 'exit');
     nginx.kill();
+    await ended;
     await stopServer(ours, 0);
     await removeFolder(root);
   });

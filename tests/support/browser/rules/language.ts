@@ -4,8 +4,8 @@
  */
 export function foreignRuns(): string[] {
   const small: Record<string, Set<string>> = {
-    en: new Set('the of and for with from against by to in on is are was were has have this that which their about at as an'.split(' ')),
-    lv: new Set('un par ar uz kā ir nav pret gada bez tiek šī šis tas kas lai vai pie pēc cilvēku tirdzniecības'.split(' ')),
+    en: new Set('the of and for with from against by in on is are was were has have this that which their about at as an'.split(' ')),
+    lv: new Set('un par ar uz kā ir nav pret gada bez tiek šī šis tas kas lai vai pie pēc'.split(' ')),
   };
   const runs: { text: string; element: Element }[] = [];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);

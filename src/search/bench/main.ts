@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as pagefind from 'pagefind';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { table } from '../../bench/table.ts';
+import { synonymSetSchema } from '../../schemas/synonyms.ts';
+import { buildBundle } from '../bundle.ts';
+import { evaluate, type Scores } from './evaluator.ts';
+import { firstQueryOfMiniSearch, firstQueryOfOurs, firstQueryOfPagefind, type FirstQuery } from './first-query.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const evaluator = join(root, '../shared/bench/search');
+
+/** The least recall@5 of our client, by query file and class. */
+const bars: Record<string, Record<string, number>> = {
+  public: { all: 0.92, inflected: 0.94, nodiacritic: 0.88, typo: 0.92, multiword: 0.78 },
+  'auto-dev': { 'auto-form': 0.85, 'auto-fold': 0.85, 'auto-typo': 0.7 },
+};
+const mostKilobytes = 125;
+const mostRequests = 15;
+
+interface SetUp {
+  name: string;
+  site: string;
+  client?: string;
+  firstQuery: FirstQuery;
+  scores: Record<string, Scores>;
+}
+
+if (!existsSync(evaluator)) {
+  console.log('bench:search: skipped, there is no ../shared/bench/search beside this repository.');
+} else {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
+  try {
+    report(await measure(folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measure(folder: string): Promise<SetUp[]> {
+  const [plain, own] = [join(folder, 'plain'), join(folder, 'own')];
+  const corpus = join(evaluator, 'corpus');
+  const { index } = await pagefind.createIndex();
+  await index?.addDirectory({ path: corpus });
+  await index?.writeFiles({ outputPath: join(plain, 'pagefind') });
+  await pagefind.close();
+  const sets = z.array(synonymSetSchema).parse(parse(await readFile(join(root, 'content/data/synonyms.yml'), 'utf8')));
+  await buildBundle(
+    pagefind,
+    corpus,
+    join(own, 'pagefind'),
+    sets.map(({ words }) => words),
+  );
+  await pagefind.close();
+  const setUps = [
+    { name: 'this site', site: own, client: join(import.meta.dirname, 'latvian-client.ts'), firstQuery: await firstQueryOfOurs(evaluator, own) },
+    { name: 'Pagefind', site: plain, firstQuery: await firstQueryOfPagefind(evaluator, plain) },
+    { name: 'MiniSearch', site: own, client: join(import.meta.dirname, 'minisearch-client.ts'), firstQuery: await firstQueryOfMiniSearch(own) },
+  ];
+  const measured: SetUp[] = [];
+  for (const setUp of setUps) {
+    const scores: Record<string, Scores> = {};
+    for (const set of Object.keys(bars)) scores[set] = await evaluate(evaluator, { ...setUp, file: `queries-${set}.json`, output: join(folder, 'scores.json') });
+    measured.push({ ...setUp, scores });
+  }
+  return measured;
+}
+
+function report(setUps: readonly SetUp[]): void {
+  const [ours] = setUps;
+  if (!ours) return;
+  const missed: string[] = [];
+  const rows = Object.entries(ours.scores).flatMap(([set, scores]) =>
+    Object.keys(scores).map((name) => {
+      const bar = bars[set]?.[name];
+      if (bar !== undefined && (ours.scores[set]?.[name]?.recall5 ?? 0) < bar) missed.push(`${set} ${name}`);
+      const cells = setUps.map(({ scores: own }) => `${own[set]?.[name]?.recall5.toFixed(3)} / ${own[set]?.[name]?.mrr.toFixed(3)}`);
+      return [`${set}: ${name}`, bar === undefined ? '' : `≥ ${bar.toFixed(2)}`, ...cells];
+    }),
+  );
+  if (ours.firstQuery.kilobytes > mostKilobytes) missed.push('kilobytes of the first query');
+  if (ours.firstQuery.requests > mostRequests) missed.push('requests of the first query');
+  rows.push(['first query, kB', `≤ ${mostKilobytes}`, ...setUps.map(({ firstQuery }) => firstQuery.kilobytes.toFixed(1))]);
+  rows.push(['first query, requests', `≤ ${mostRequests}`, ...setUps.map(({ firstQuery }) => String(firstQuery.requests))]);
+  console.log(table(['recall@5 / MRR', 'bar', ...setUps.map(({ name }) => name)], rows));
+  console.log(missed.length === 0 ? 'All bars are met.' : `Missed: ${missed.join(', ')}.`);
+  if (missed.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { vocabularyFile } from './client.ts';
+import { buildVocabulary, pack } from './latvian/index.ts';
+
+/** As much of Pagefind's Node API (`import * as pagefind from 'pagefind'`) as is used. */
+export interface Indexer {
+  createIndex(): Promise<{
+    errors: string[];
+    index?: {
+      addDirectory(site: { path: string }): Promise<{ errors: string[]; page_count: number }>;
+      writeFiles(place: { outputPath: string }): Promise<{ errors: string[] }>;
+      deleteIndex(): Promise<unknown>;
+    };
+  }>;
+}
+
+/** Postings in one file of the index. Pagefind's 20,000 make files of 85 kB, of which a query needs a word or two. */
+const postingsInFile = '700';
+const signature = 'pagefind_dcd';
+
+/**
+ * Indexes the HTML files under `site` into `output`, writes the Latvian vocabulary beside the index and prepares the files for serving. Returns the number of files read.
+ * Throws with Pagefind's own words when it fails.
+ */
+export async function buildBundle(indexer: Indexer, site: string, output: string, synonyms: readonly (readonly string[])[]): Promise<number> {
+  // The indexer is a process of its own and reads this when it starts.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
+  const { index, errors } = await indexer.createIndex();
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  const added = await index.addDirectory({ path: site });
+  if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
+  const written = await index.writeFiles({ outputPath: output });
+  if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
+  await index.deleteIndex();
+  await prepare(output, synonyms);
+  return added.page_count;
+}
+
+/**
+ * Removes the interfaces that are not used, and takes off Pagefind's own gzip: Pagefind reads both, and the host's Brotli makes the WebAssembly
+ * an eighth smaller than gzip does. The host must therefore compress these files (.pagefind, .pf_meta, .pf_index, .pf_fragment, .pf_filter).
+ */
+async function prepare(output: string, synonyms: readonly (readonly string[])[]): Promise<void> {
+  const texts: string[] = [];
+  for (const name of (await readdir(output, { recursive: true })).sort()) {
+    const file = join(output, name);
+    if (/(?:-ui\.(?:js|css)|-worker\.js|-highlight\.js)$/.test(name)) await rm(file);
+    if (!/\.(?:pagefind|pf_\w+)$/.test(name)) continue;
+    const content = gunzipSync(await readFile(file));
+    if (content.subarray(0, signature.length).toString() !== signature) throw new Error(`${file} has another form than Pagefind 1.5 writes`);
+    await writeFile(file, content);
+    if (/^lv_.*\.pf_fragment$/.test(name.split(/[\\/]/).at(-1) ?? '')) texts.push(textOf(content));
+  }
+  await writeFile(join(output, vocabularyFile), JSON.stringify(pack(buildVocabulary(texts, synonyms))));
+}
+
+function textOf(fragment: Buffer): string {
+  const { meta, content } = JSON.parse(fragment.subarray(signature.length).toString()) as { meta: Record<string, string>; content: string };
+  return [...Object.values(meta), content].join(' ');
+}

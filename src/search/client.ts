@@ -1,0 +1,162 @@
+import { asWritten, excerptOf, fold, markedText, markerOf, ranking, searchLatvian, unpack, type Excerpt, type Marker, type PackedVocabulary, type Part, type Vocabulary } from './latvian/index.ts';
+
+/** As much of Pagefind's result as is used. */
+interface EngineHit {
+  id: string;
+  score: number;
+  words: readonly number[];
+  data(): Promise<EnginePage>;
+}
+
+interface EnginePage {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}
+
+/** As much of a Pagefind instance as is used. */
+export interface Engine {
+  preload(term: string, options?: object): Promise<unknown>;
+  search(term: string, options?: object): Promise<{ results: EngineHit[] } | null>;
+  filters(): Promise<Facets>;
+}
+
+/** For each filter (type, year, project) how many pages have each of its values. */
+export type Facets = Record<string, Record<string, number>>;
+
+/** Values to choose by filter; a page must have one of the values of each filter. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+export interface SearchResult {
+  path: string;
+  title: string;
+  titleParts: readonly Part[];
+  excerpt: Excerpt;
+  /** What the page says of itself by `data-pagefind-meta`. */
+  type?: string;
+  date?: string;
+  meta: Readonly<Record<string, string>>;
+  filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A word that was read as another, as the pages found write it. */
+export interface Meant {
+  typed: string;
+  meant: string;
+}
+
+export interface SearchResponse {
+  /** Number of pages found. */
+  total: number;
+  results: readonly SearchResult[];
+  corrections: readonly Meant[];
+  /** Loads the results from the one at `from`, counted from 0. */
+  more(from: number, count: number): Promise<SearchResult[]>;
+}
+
+export interface Search {
+  /** An empty query finds nothing. Asking again while an answer is awaited is allowed; the caller drops the older answer. */
+  search(query: string, options?: { filters?: Filters; count?: number }): Promise<SearchResponse>;
+  /** Values to filter by. Loads one small file a filter, so ask for it when the filters are opened. */
+  facets(): Promise<Facets>;
+}
+
+export interface SearchPlace {
+  locale: 'lv' | 'en' | 'ru';
+  /** Folder of Pagefind's files, with slashes at both ends. */
+  bundle: string;
+  /** Integrity of pagefind.js (`sha384-…`), where the header policy asks for it. */
+  integrity?: string;
+}
+
+const firstResults = 5;
+
+/** Name of the vocabulary in the bundle's folder. Not hashed: like pagefind-entry.json it must be revalidated. */
+export const vocabularyFile = 'vocabulary.lv.json';
+
+/**
+ * Opens Pagefind and, for Latvian, the vocabulary. Call it when the visitor turns to the search field, not before: it loads about 90 kB.
+ * Without a worker, because Trusted Types refuse the address of one. Throws TypeError when something cannot be fetched.
+ */
+export async function openSearch({ locale, bundle, integrity }: SearchPlace): Promise<Search> {
+  const script = `${bundle}pagefind.js`;
+  const [engine, vocabulary] = await Promise.all([openEngine(script, bundle, locale, integrity), locale === 'lv' ? loadVocabulary(bundle) : undefined]);
+  return createSearch(engine, vocabulary);
+}
+
+/** The search over an open Pagefind; with a vocabulary queries are read as Latvian, else by Pagefind's own stemmer. */
+export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
+  return {
+    async search(query, { filters = {}, count = firstResults } = {}) {
+      const { hits, markers, meant } = vocabulary ? await askLatvian(query, engine, vocabulary, filters) : await askPlainly(query, engine, filters);
+      const more = async (from: number, size: number) => Promise.all(hits.slice(from, from + size).map(async (hit) => resultOf(await hit.data(), markers(hit))));
+      const results = await more(0, count);
+      const texts = results.flatMap(({ title, excerpt }) => [title, ...excerpt.parts.map(({ text }) => text)]);
+      const corrections = meant.map((correction) => ({ typed: correction.typed, meant: asWritten(correction.meant, texts) }));
+      return { total: hits.length, results, corrections, more };
+    },
+    facets: () => engine.filters(),
+  };
+}
+
+interface Found {
+  hits: readonly EngineHit[];
+  markers: (hit: EngineHit) => Marker;
+  meant: readonly Meant[];
+}
+
+async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary, filters: Filters): Promise<Found> {
+  const { plan, hits } = await searchLatvian(query, engine, vocabulary, { filters });
+  const marker = markerOf(plan.marks);
+  return { hits, markers: () => marker, meant: plan.corrections };
+}
+
+async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
+  const found = query.trim() === '' ? null : await engine.search(query, { filters });
+  const markers = ({ words }: EngineHit): Marker => {
+    const places = new Set(words);
+    return (word, position) => (places.has(position) ? fold(word).slice(0, 5) : undefined);
+  };
+  return { hits: found?.results ?? [], markers, meant: [] };
+}
+
+function resultOf({ url, content, meta, filters }: EnginePage, marker: Marker): SearchResult {
+  const title = meta['title'] ?? url;
+  const type = meta['type'] ?? filters['type']?.[0];
+  return {
+    path: url,
+    title,
+    titleParts: markedText(title, (word) => marker(word, -1)),
+    excerpt: excerptOf(content, marker),
+    ...(type === undefined ? {} : { type }),
+    ...(meta['date'] === undefined ? {} : { date: meta['date'] }),
+    meta,
+    filters,
+  };
+}
+
+async function openEngine(script: string, bundle: string, language: string, integrity?: string): Promise<Engine> {
+  if (integrity) await preloadModule(script, integrity);
+  const { createInstance } = (await import(/* @vite-ignore */ script)) as { createInstance: (options: object) => Engine };
+  return createInstance({ basePath: bundle, baseUrl: '/', language, noWorker: true, ...(language === 'lv' ? { ranking } : {}) });
+}
+
+/** import() cannot name an integrity; a module that is already there with one need not be fetched again. */
+function preloadModule(script: string, integrity: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.integrity = integrity;
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new TypeError(`${script} was not loaded`)));
+    link.href = script;
+    document.head.append(link);
+  });
+}
+
+async function loadVocabulary(bundle: string): Promise<Vocabulary> {
+  const response = await fetch(`${bundle}${vocabularyFile}`);
+  if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);
+  return unpack((await response.json()) as PackedVocabulary);
+}
