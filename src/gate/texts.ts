@@ -40,6 +40,9 @@ export function localizedTexts(world: World): ReadersText[] {
   const records = [
     ...world.contacts,
     ...world.withdrawnContacts,
+    ...world.countries,
+    ...world.showCards.map(latvianOnly),
+    ...(world.holidays ? world.holidays.value.days.map(({ name }) => ({ file: 'content/data/holidays.yml', line: 1, value: { lv: name } })) : []),
     ...world.projects,
     ...world.themes,
     ...world.figures.map(({ value, ...place }) => ({ ...place, value: { label: value.label } })),
@@ -60,4 +63,10 @@ function collect(value: unknown): { locale: Locale; text: string }[] {
     if ((key === 'lv' || key === 'en' || key === 'ru') && typeof inner === 'string') return inner.startsWith('http') ? [] : [{ locale: key, text: wordsOnly(inner) }];
     return collect(inner);
   });
+}
+
+/** The Latvian lines of cards to show; the other languages have no dictionary here. */
+function latvianOnly({ value, ...place }: World['showCards'][number]) {
+  const lines = Object.values(value.cards).flatMap(({ lv }) => lv);
+  return { ...place, value: { lv: lines.join('\n').replaceAll(/\{\w+\}/g, ' ') } };
 }

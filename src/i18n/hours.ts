@@ -2,7 +2,7 @@ import type { OpeningHours } from '../schemas/contact.ts';
 import type { Locale } from './locales.ts';
 import type { Translate } from './t.ts';
 
-const week = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+export const week = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 type Day = (typeof week)[number];
 
 /** Opening hours in words: "darba dienās 9–17", "P–Sv 7–23", "visu diennakti". */

@@ -1,7 +1,7 @@
 import type { Locale } from '~/i18n/locales.ts';
 import { newsFrontPath, pathIn } from '~/i18n/paths.ts';
 import { translator } from '~/i18n/t.ts';
-import { alternatesOf, standingPage, type Alternates } from './pages.ts';
+import { standingPage, type Alternates } from './pages.ts';
 
 export interface PageLink {
   href: string;
@@ -14,6 +14,9 @@ export function siteMapPath(locale: Locale): string {
   return pathIn(locale, siteMapWords[locale]);
 }
 
+/** The page that shows every element; it exists in Latvian only. */
+export const designPath = pathIn('lv', 'par-vietni', 'dizains');
+
 /**
  * Where an entry id of content/data/navigation.yml or a `<PageLink to>` leads, in one language.
  * `news`, `site-map`, `home` or `pages/<file name>`; an unknown id throws.
@@ -22,6 +25,7 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   const t = translator(locale);
   if (id === 'home') return { href: pathIn(locale), label: t('breadcrumb.home') };
   if (id === 'news' || id === 'pages/jaunumi') return { href: newsFrontPath(locale), label: t('news.title') };
+  if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
   if (!page) throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home or pages/<file name of content/pages>.`);
@@ -33,4 +37,3 @@ export function builtInAlternates(path: (locale: Locale) => string): Alternates 
   return { lv: path('lv'), en: path('en'), ru: path('ru') };
 }
 
-export { alternatesOf };

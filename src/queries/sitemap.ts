@@ -1,6 +1,6 @@
 import { locales } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
-import { builtInAlternates, siteMapPath } from './links.ts';
+import { builtInAlternates, designPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
 import { newsAlternates, newsIn } from './news.ts';
 import { alternatesOf, standingPagesIn, type Alternates } from './pages.ts';
@@ -13,7 +13,7 @@ interface Listed {
 
 /** sitemap.xml: every address to be indexed, with its twins in other languages. */
 export async function sitemap(origin: string): Promise<string> {
-  const listed = [...(await Promise.all(locales.map(pagesIn))).flat(), ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates }))];
+  const listed = [...(await Promise.all(locales.map(pagesIn))).flat(), { path: designPath, alternates: { lv: designPath } }, ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates }))];
   const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

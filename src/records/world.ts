@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { isLocale, locales, type Locale } from '../i18n/locales.ts';
 import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
+import { countrySchema } from '../schemas/country.ts';
 import { factFiles, type Figure, type Name, type NewsFact } from '../schemas/facts/index.ts';
+import { holidaysSchema } from '../schemas/holiday.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
 import { redirectSchema } from '../schemas/redirect.ts';
+import { showCardsSchema } from '../schemas/show-card.ts';
 import { navigationSchema, siteSchema, topicSchema } from '../schemas/site.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import { parseYaml, type Located } from './parse-yaml.ts';
@@ -81,6 +84,9 @@ export function readWorld(root: string) {
     themes: list('content/data/themes.yml', topicSchema),
     contacts: list('content/data/contacts.yml', contactSchema),
     withdrawnContacts: list('content/data/withdrawn-contacts.yml', withdrawnContactSchema),
+    countries: list('content/data/countries.yml', countrySchema),
+    showCards: list('content/data/show-cards.yml', showCardsSchema),
+    holidays: one('content/data/holidays.yml', holidaysSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     news: readTexts<NewsFrontMatter>(root, 'content/news', newsSchema, problems),

@@ -17,7 +17,7 @@ export interface Indexer {
 }
 
 /** Postings in one file of the index. Pagefind's 20,000 make files of 85 kB, of which a query needs a word or two. */
-const postingsInFile = '700';
+const postingsInFile = '1000';
 const signature = 'pagefind_dcd';
 
 /**

@@ -41,5 +41,6 @@ describe('the rule', () => {
 });
 
 const newsPages = textPages.filter(({ address }) => newsAt(address));
-test('every news page has a dated article', () => expect(newsPages.filter((page) => datedItems(page).length === 0).map(({ address }) => address)).toEqual([]));
+test('every news page has a dated article', () =>
+  expect(newsPages.filter((page) => datedItems(page).length === 0).map(({ address }) => address)).toEqual([]));
 everyPage('says of every dated item older than two years how old it is', (page) => faults(page, buildDay()));

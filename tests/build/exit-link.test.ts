@@ -7,7 +7,10 @@ function isFocusable(element: Element): boolean {
   const index = attribute(element, 'tabindex');
   if (index !== undefined) return Number(index) >= 0;
   if (attribute(element, 'disabled') !== undefined || attribute(element, 'type') === 'hidden') return false;
-  return (element.tagName === 'a' && attribute(element, 'href') !== undefined) || isOneOf('button', 'input', 'select', 'summary', 'textarea')(element);
+  return (
+    (element.tagName === 'a' && attribute(element, 'href') !== undefined) ||
+    isOneOf('button', 'input', 'select', 'summary', 'textarea')(element)
+  );
 }
 
 function exitLinks(page: Page): Element[] {
@@ -27,7 +30,8 @@ function plainnessFaults(page: Page): string[] {
     const relations = (attribute(link, 'rel') ?? '').split(/\s+/);
     const faults = ['noreferrer', 'nofollow'].filter((name) => !relations.includes(name)).map((name) => `rel lacks ${name}`);
     if (!(attribute(link, 'href') ?? '').startsWith('https://')) faults.push('the address is not https');
-    for (const name of ['target', 'ping', 'role', 'download', 'hidden']) if (attribute(link, name) !== undefined) faults.push(`has ${name}`);
+    for (const name of ['target', 'ping', 'role', 'download', 'hidden'])
+      if (attribute(link, name) !== undefined) faults.push(`has ${name}`);
     if (closest(link, isOneOf('details', 'dialog', 'noscript', 'template'))) faults.push('stands where it is hidden');
     if (textOf(link).trim() === '') faults.push('has no words');
     return faults;
@@ -46,8 +50,10 @@ describe('the rule', () => {
   test('finds a planted page without one', () => expect(orderFaults(plantedPage(others))).toHaveLength(1));
   test('finds a planted one in third place', () => expect(orderFaults(plantedPage(others + link))).toHaveLength(1));
   test('finds a planted button instead', () => expect(orderFaults(plantedPage('<button>Prom</button>'))).toHaveLength(1));
-  test('finds a planted link that tells where one was', () => expect(plainnessFaults(plantedPage(`<a href="${href}">Prom</a>`))).toHaveLength(2));
-  test('finds a planted new window', () => expect(plainnessFaults(plantedPage(link.replace('<a', '<a target="_blank"')))).toEqual(['has target']));
+  test('finds a planted link that tells where one was', () =>
+    expect(plainnessFaults(plantedPage(`<a href="${href}">Prom</a>`))).toHaveLength(2));
+  test('finds a planted new window', () =>
+    expect(plainnessFaults(plantedPage(link.replace('<a', '<a target="_blank"')))).toEqual(['has target']));
 });
 
 everyPage('offers the way out at the first or second stop of the Tab key', orderFaults);

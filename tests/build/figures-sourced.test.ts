@@ -10,7 +10,11 @@ function sourcesTitle({ locale }: Page): string {
 /** The figures that the list of sources explains, as printed. */
 function listed(page: Page): string[] {
   const list = select(page, isOneOf('dl')).filter((one) => closest(one, (above) => isSourceList(above, page)));
-  return list.flatMap((one) => elementsIn(one).filter(isOneOf('dt')).map((term) => textOf(term)));
+  return list.flatMap((one) =>
+    elementsIn(one)
+      .filter(isOneOf('dt'))
+      .map((term) => textOf(term)),
+  );
 }
 
 function isSourceList(element: Element, page: Page): boolean {
@@ -38,7 +42,9 @@ function faults(page: Page): string[] {
 
 function orphanFaults(page: Page): string[] {
   const shown = select(page, isOneOf('data')).map((figure) => textOf(figure));
-  return listed(page).filter((text) => !shown.includes(text)).map((text) => `the list explains ${text}, which the page does not show`);
+  return listed(page)
+    .filter((text) => !shown.includes(text))
+    .map((text) => `the list explains ${text}, which the page does not show`);
 }
 
 describe('the rule', () => {
@@ -52,7 +58,8 @@ describe('the rule', () => {
     expect(faults(plantedPage(`<section>${data}<p>${world().ui.lv['sources.title']}: A</p></section>`))).toEqual([]);
   });
   test('finds a planted figure without a source', () => expect(faults(plantedPage(data + list('1234567')))).toHaveLength(1));
-  test('finds a planted value that nobody recorded', () => expect(faults(plantedPage(`<data value="987654321">9</data>${list('9')}`))).toHaveLength(1));
+  test('finds a planted value that nobody recorded', () =>
+    expect(faults(plantedPage(`<data value="987654321">9</data>${list('9')}`))).toHaveLength(1));
   test('finds a planted line for nothing', () => expect(orphanFaults(plantedPage(list('1234567')))).toHaveLength(1));
 });
 

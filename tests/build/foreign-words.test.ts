@@ -31,7 +31,9 @@ function runs(page: Page): Run[] {
 }
 
 function textRuns(element: Element): Run[] {
-  return element.childNodes.flatMap((node) => ('value' in node && node.value.trim() !== '' ? [{ text: node.value, lang: languageOf(element) }] : []));
+  return element.childNodes.flatMap((node) =>
+    'value' in node && node.value.trim() !== '' ? [{ text: node.value, lang: languageOf(element) }] : [],
+  );
 }
 
 function attributeRuns(element: Element): Run[] {
@@ -41,9 +43,13 @@ function attributeRuns(element: Element): Run[] {
   });
 }
 
-function faultOf({ text, lang }: Run): string | undefined {
+/** A name in quotation marks is a name: of a body, a campaign, a game. */
+const QUOTED = /[„“«"][^„“”«»"]*[”“»"]/g;
+
+function faultOf({ text: written, lang }: Run): string | undefined {
+  const text = written.replaceAll(QUOTED, '');
   const isCyrillicLanguage = CYRILLIC_LANGUAGES.includes(lang);
-  if (CYRILLIC.test(text) && !isCyrillicLanguage) return 'Cyrillic letters';
+  if (CYRILLIC.test(written) && !isCyrillicLanguage) return 'Cyrillic letters';
   if (isCyrillicLanguage && LATIN_PHRASE.test(text)) return 'a phrase in Latin letters';
   const other = Object.keys(SIGNS).find((language) => language !== lang && SIGNS[language]?.test(text));
   // Lithuanian and Estonian names and titles share letters with Latvian.
@@ -69,6 +75,7 @@ describe('the rule', () => {
 
   test.each([
     ['a marked run', '<p>Zvaniet: <span lang="ru">помощь</span></p>', '/lv/lapa/'],
+    ['a name in quotation marks', '<p>The campaign “Cilvēku tirdzniecības upuris?” began.</p>', '/en/page/'],
     ['a name on an English page', '<p>Lāsma Stabiņa spoke in Rīga.</p>', '/en/page/'],
     ['a name on a Russian page', '<p>Общество «Centrs MARTA»</p>', '/ru/stranica/'],
   ])('passes %s', (_, html, address) => expect(faults(plantedPage(html, address))).toEqual([]));

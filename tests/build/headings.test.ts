@@ -3,7 +3,10 @@ import { textOf } from '../support/built-site/html.ts';
 import { allPages, everyPage, type Page, plantedPage, select } from '../support/built-site/pages.ts';
 
 function outline(page: Page): { level: number; text: string }[] {
-  return select(page, ({ tagName }) => /^h[1-6]$/.test(tagName)).map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
+  return select(page, ({ tagName }) => /^h[1-6]$/.test(tagName)).map((heading) => ({
+    level: Number(heading.tagName[1]),
+    text: textOf(heading),
+  }));
 }
 
 function firstLevelFaults(page: Page): string[] {
@@ -22,7 +25,8 @@ function orderFaults(page: Page): string[] {
 describe('the rule', () => {
   test('finds a planted second heading of level 1', () => expect(firstLevelFaults(plantedPage('<h1>A</h1><h1>B</h1>'))).toHaveLength(1));
   test('finds a planted page without a heading', () => expect(firstLevelFaults(plantedPage('<h2>A</h2>'))).toHaveLength(1));
-  test('finds a planted gap in the order', () => expect(orderFaults(plantedPage('<h1>A</h1><h3>B</h3>'))).toEqual(['"B" is of level 3 after level 1']));
+  test('finds a planted gap in the order', () =>
+    expect(orderFaults(plantedPage('<h1>A</h1><h3>B</h3>'))).toEqual(['"B" is of level 3 after level 1']));
   test('finds a planted empty heading', () => expect(orderFaults(plantedPage('<h1> </h1>'))).toHaveLength(1));
 });
 

@@ -36,9 +36,12 @@ describe('the rule', () => {
   test('passes two that point at each other', () => expect(check(page('/lv/a/', lv, en), page('/en/a/', lv, en))).toEqual([]));
   test('finds a planted twin that does not point back', () => expect(check(page('/lv/a/', lv, en), page('/en/a/', en))).toHaveLength(1));
   test('finds a planted twin that is not there', () => expect(check(page('/lv/a/', lv, en))).toHaveLength(1));
-  test('finds a planted page that does not name itself', () => expect(check(page('/lv/a/', en, link('x-default', '/lv/a/')), page('/en/a/', lv, en))).toHaveLength(2));
-  test('finds a planted lack of x-default', () => expect(check(page('/lv/a/', link('lv', '/lv/a/')))).toEqual(['x-default is not the Latvian page']));
-  test('finds a planted wrong language', () => expect(check(page('/lv/a/', lv, link('ru', '/en/a/')), page('/en/a/', lv, en))).toHaveLength(1));
+  test('finds a planted page that does not name itself', () =>
+    expect(check(page('/lv/a/', en, link('x-default', '/lv/a/')), page('/en/a/', lv, en))).toHaveLength(2));
+  test('finds a planted lack of x-default', () =>
+    expect(check(page('/lv/a/', link('lv', '/lv/a/')))).toEqual(['x-default is not the Latvian page']));
+  test('finds a planted wrong language', () =>
+    expect(check(page('/lv/a/', lv, link('ru', '/en/a/')), page('/en/a/', lv, en))).toHaveLength(1));
 });
 
 everyPage('names its twins in other languages, and they name it', (page) => faults(page, pageAt), textPages);

@@ -27,7 +27,7 @@ describe('the rule', () => {
     ['an id twice', '<p id="a">A</p><p id="a">B</p>'],
     ['an image without words', '<img src="/a.png">'],
     ['a block inside a line', '<span><div>A</div></span>'],
-    ['a label for nothing', '<label for="nothing">A</label>'],
+    ['a button without words', '<button type="button"></button>'],
     ['an unknown element', '<blok>A</blok>'],
     ['a tag that closes nothing', '<p>A</p></div>'],
   ])('finds planted: %s', (_, html) => expect(faults(plantedPage(html)).length).toBeGreaterThan(0));

@@ -12,7 +12,8 @@ describe('the rule', () => {
   const html = '<!DOCTYPE html><html lang="en"><body></body></html>';
 
   test('finds a planted English page in the Latvian folder', () => expect(faults(plantedPage(html, '/lv/lapa/'))).toHaveLength(1));
-  test('finds a planted page without a language', () => expect(faults(plantedPage('<!DOCTYPE html><html><body></body></html>'))).toHaveLength(1));
+  test('finds a planted page without a language', () =>
+    expect(faults(plantedPage('<!DOCTYPE html><html><body></body></html>'))).toHaveLength(1));
   test('passes an English page in the English folder', () => expect(faults(plantedPage(html, '/en/page/'))).toEqual([]));
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute, elementsIn, isOneOf, textOf } from '../support/built-site/html.ts';
-import { everyPage, type Page, plantedPage, select } from '../support/built-site/pages.ts';
-import { siteRecord, world } from '../support/built-site/records.ts';
+import { everyPage, noFaults, type Page, plantedPage, select } from '../support/built-site/pages.ts';
+import { origin, siteRecord, world } from '../support/built-site/records.ts';
 
 /** A mirror says so, says who runs it and who runs the original, and leads there. The original says nothing of the kind. */
 function faults(page: Page, isMirror: boolean): string[] {
@@ -12,7 +12,15 @@ function faults(page: Page, isMirror: boolean): string[] {
   const words = [world().ui[locale]['mirror.title'] ?? 'mirror.title', official.body[locale], operator.name[locale]];
   const isLinked = footer !== undefined && elementsIn(footer).some((one) => attribute(one, 'href') === official.href);
   if (!isMirror) return text.includes(words[0] ?? '') ? ['calls itself a mirror'] : [];
-  return [...words.filter((word) => !text.includes(word)).map((word) => `the footer does not say "${word}"`), ...(isLinked ? [] : [`the footer does not lead to ${official.href}`])];
+  return [
+    ...words.filter((word) => !text.includes(word)).map((word) => `the footer does not say "${word}"`),
+    ...(isLinked ? [] : [`the footer does not lead to ${official.href}`]),
+  ];
+}
+
+/** Canonical addresses, feeds and previews of a mirror would otherwise name pages that the original does not have. */
+function addressFaults(own: string, official: string, isMirror: boolean): string[] {
+  return isMirror && new URL(official).origin === own ? [`the mirror calls ${own} its own address, which is the original’s`] : [];
 }
 
 describe('the rule', () => {
@@ -21,8 +29,17 @@ describe('the rule', () => {
 
   test('passes a whole notice', () => expect(faults(plantedPage(notice), true)).toEqual([]));
   test('finds a planted lack of it', () => expect(faults(plantedPage('<footer></footer>'), true)).toHaveLength(4));
-  test('finds a planted link elsewhere', () => expect(faults(plantedPage(notice.replace(official.href, 'https://example.org/')), true)).toHaveLength(1));
+  test('finds a planted link elsewhere', () =>
+    expect(faults(plantedPage(notice.replace(official.href, 'https://example.org/')), true)).toHaveLength(1));
+  test('finds a planted mirror at the address of the original', () => {
+    expect(addressFaults('https://a.lv', 'https://a.lv/', true)).toHaveLength(1);
+    expect(addressFaults('https://b.lv', 'https://a.lv/', true)).toEqual([]);
+  });
   test('finds a planted notice on the original', () => expect(faults(plantedPage(notice), false)).toHaveLength(1));
 });
 
 everyPage('says in its footer whether it is a mirror', (page) => faults(page, siteRecord().isMirror));
+test('a mirror stands at another address than the original', () => {
+  const { official, isMirror } = siteRecord();
+  noFaults(addressFaults(origin(), official.href, isMirror));
+});

@@ -14,19 +14,19 @@ const DELICATE = /^(?:drosa-|kur-meklet|palidz|zino(?:t|jum|sana)|anonim|ja-esi|
 const TELLING =
   /palīdz|glāb|droš|briesm|ziņot|ziņojum|upur|cietuš|tirdzniec|vardarb|policij|help|rescue|safe|danger|report|victim|traffick|violence|police|escape|помощ|спас|безопасн|опасн|сообщ|жертв|пострада|торговл|насили|полици/i;
 
+/** What messengers show beside a shared address. The address itself cannot be neutral: readers must be able to tell pages apart. */
+const SHARED = ['og:title', 'og:description', 'og:site_name', 'og:image:alt'];
+
 function faults(page: Page): string[] {
-  const { name } = siteRecord();
-  const siteName = name[page.locale];
-  const title = titleOf(page).replace(` · ${siteName}`, '');
-  const said = {
-    title,
-    'og:title': meta(page, 'og:title') ?? '',
-    'og:description': (meta(page, 'og:description') ?? '').replace(siteName, ''),
-    'og:image:alt': (meta(page, 'og:image:alt') ?? '').replace(siteName, ''),
-  };
+  const said = { title: titleOf(page), ...Object.fromEntries(SHARED.map((name) => [name, meta(page, name) ?? ''])) };
   const telling = Object.entries(said).flatMap(([where, words]) => (TELLING.test(words) ? [`${where} tells: "${words}"`] : []));
+  const neutral = ` · ${siteRecord().neutralName[page.locale]}`;
   const image = ownAddress(meta(page, 'og:image') ?? '/nav');
-  return [...telling, ...(image === `/og/neutral-${page.locale}.png` ? [] : [`the preview shows ${image}`])];
+  return [
+    ...telling,
+    ...(said.title.endsWith(neutral) ? [] : [`the title does not end in "${neutral}"`]),
+    ...(image === `/og/neutral-${page.locale}.png` ? [] : [`the preview shows ${image}`]),
+  ];
 }
 
 /** Delicate pages in every language: by their Latvian address, and all that editors gave a neutral tab title. */
@@ -41,16 +41,33 @@ function delicatePages(): Page[] {
 
 describe('the rule', () => {
   const page = (title: string, og: string, image: string) =>
-    plantedPage(`<html lang="lv"><head><title>${title} · ${siteRecord().name.lv}</title><meta property="og:title" content="${og}"><meta property="og:image" content="${image}"></head></html>`);
+    plantedPage(
+      `<html lang="lv"><head><title>${title} · ${siteRecord().neutralName.lv}</title><meta property="og:title" content="${og}"><meta property="og:image" content="${image}"></head></html>`,
+    );
 
   test('passes neutral words', () => expect(faults(page('Informācija', 'Informācija', '/og/neutral-lv.png'))).toEqual([]));
-  test('finds a planted title that tells', () => expect(faults(page('Kā droši lietot', 'Informācija', '/og/neutral-lv.png'))).toHaveLength(1));
-  test('finds a planted preview that tells', () => expect(faults(page('Informācija', 'Where to find help', '/og/neutral-lv.png'))).toHaveLength(1));
+  test('finds a planted title that tells', () =>
+    expect(faults(page('Kā droši lietot', 'Informācija', '/og/neutral-lv.png'))).toHaveLength(1));
+  test('finds a planted preview that tells', () =>
+    expect(faults(page('Informācija', 'Where to find help', '/og/neutral-lv.png'))).toHaveLength(1));
+  test('finds a planted title with the name of the site', () => {
+    const { name, neutralName } = siteRecord();
+    const { html } = page('Informācija', 'Informācija', '/og/neutral-lv.png');
+    expect(faults(plantedPage(html.replace(`· ${neutralName.lv}`, `· ${name.lv}`)))).toHaveLength(2);
+  });
   test('finds a planted picture of its own', () => expect(faults(page('Informācija', 'Informācija', '/og/home-lv.png'))).toHaveLength(1));
-  test('knows a page about safe use by its name', () => expect(['drosa-lietosana', 'kur-meklet-palidzibu', 'zinot', 'par-vietni'].map((name) => DELICATE.test(name))).toEqual([true, true, true, false]));
+  test('knows a page about safe use by its name', () =>
+    expect(['drosa-lietosana', 'kur-meklet-palidzibu', 'zinot', 'par-vietni'].map((name) => DELICATE.test(name))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]));
 });
 
 everyPage('gives nothing away in tab, history and previews', faults, delicatePages());
 test('every page shares the picture of its own language', () => {
-  expect(textPages.filter((page) => !new RegExp(`-${page.locale}(?:-|\\.png)`).test(meta(page, 'og:image') ?? '')).map(({ address }) => address)).toEqual([]);
+  expect(
+    textPages.filter((page) => !new RegExp(`-${page.locale}(?:-|\\.png)`).test(meta(page, 'og:image') ?? '')).map(({ address }) => address),
+  ).toEqual([]);
 });

@@ -7,7 +7,10 @@ import { newsAddress, newsAt, world } from '../support/built-site/records.ts';
 
 /** Addresses of the built items that tell a record. */
 function tellers(id: string, items: readonly TextEntry<NewsFrontMatter>[], find: (address: string) => Page | undefined): string[] {
-  return items.filter(({ data }) => data.records.includes(id)).map(newsAddress).filter((address) => find(address) !== undefined);
+  return items
+    .filter(({ data }) => data.records.includes(id))
+    .map(newsAddress)
+    .filter((address) => find(address) !== undefined);
 }
 
 function titleFaults(page: Page, title: string): string[] {
@@ -30,5 +33,11 @@ describe('the rule', () => {
 test.each(newsFacts.map(({ value, file }) => [value.id, file] as const))('%s of %s is told by an item of the site', (id) => {
   expect(tellers(id, news, pageAt).length).toBeGreaterThan(0);
 });
-test.each(news.map((item) => [item.file, newsAddress(item)] as const))('%s is a page', (_, address) => expect(pageAt(address)?.address).toBe(address));
-everyPage('is headed with the title of its file', (page) => titleFaults(page, newsAt(page.address)?.data.title ?? ''), textPages.filter(({ address }) => newsAt(address)));
+test.each(news.map((item) => [item.file, newsAddress(item)] as const))('%s is a page', (_, address) =>
+  expect(pageAt(address)?.address).toBe(address),
+);
+everyPage(
+  'is headed with the title of its file',
+  (page) => titleFaults(page, newsAt(page.address)?.data.title ?? ''),
+  textPages.filter(({ address }) => newsAt(address)),
+);

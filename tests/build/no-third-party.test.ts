@@ -5,12 +5,27 @@ import { ownAddress } from '../support/built-site/records.ts';
 
 /** Elements that make a browser fetch something by itself, and the attributes that say what. A link waits for its reader. */
 const FETCHING: Record<string, string[]> = {
-  audio: ['src'], embed: ['src'], form: ['action'], frame: ['src'], iframe: ['src'], image: ['href', 'xlink:href'], img: ['src', 'srcset'], input: ['src'], link: ['href'],
-  object: ['data'], script: ['src'], source: ['src', 'srcset'], track: ['src'], use: ['href', 'xlink:href'], video: ['src', 'poster'],
+  audio: ['src'],
+  embed: ['src'],
+  form: ['action'],
+  frame: ['src'],
+  iframe: ['src'],
+  image: ['href', 'xlink:href'],
+  img: ['src', 'srcset'],
+  input: ['src'],
+  link: ['href'],
+  object: ['data'],
+  script: ['src'],
+  source: ['src', 'srcset'],
+  track: ['src'],
+  use: ['href', 'xlink:href'],
+  video: ['src', 'poster'],
 };
 
 function fetchedBy(element: Element): string[] {
-  const plain = (FETCHING[element.tagName] ?? []).flatMap((name) => (attribute(element, name) ?? '').split(/\s*,\s*/).map((one) => one.trim().split(/\s+/)[0] ?? ''));
+  const plain = (FETCHING[element.tagName] ?? []).flatMap((name) =>
+    (attribute(element, name) ?? '').split(/\s*,\s*/).map((one) => one.trim().split(/\s+/)[0] ?? ''),
+  );
   const pings = attribute(element, 'ping')?.split(/\s+/) ?? [];
   const styled = element.tagName === 'style' ? element.childNodes.flatMap((node) => ('value' in node ? urlsInStyle(node.value) : [])) : [];
   return [...plain, ...pings, ...styled].filter(Boolean);
@@ -21,7 +36,11 @@ function urlsInStyle(css: string): string[] {
 }
 
 function faults(page: Page): string[] {
-  return page.elements.flatMap((element) => fetchedBy(element).filter((href) => ownAddress(href, page.address) === undefined).map((href) => `<${element.tagName}> fetches ${href}`));
+  return page.elements.flatMap((element) =>
+    fetchedBy(element)
+      .filter((href) => ownAddress(href, page.address) === undefined)
+      .map((href) => `<${element.tagName}> fetches ${href}`),
+  );
 }
 
 describe('the rule', () => {
@@ -37,7 +56,8 @@ describe('the rule', () => {
     '<svg><use href="https://example.org/a.svg#b"/></svg>',
   ])('finds planted %s', (html) => expect(faults(plantedPage(html))).toHaveLength(1));
 
-  test('leaves links to other sites to their reader', () => expect(faults(plantedPage('<a href="https://example.org/">A</a>'))).toEqual([]));
+  test('leaves links to other sites to their reader', () =>
+    expect(faults(plantedPage('<a href="https://example.org/">A</a>'))).toEqual([]));
 });
 
 everyPage('fetches nothing from others', faults, allPages);

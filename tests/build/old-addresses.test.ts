@@ -6,7 +6,17 @@ import { z } from 'zod';
 import { legacyUrlFactSchema } from '../../src/schemas/facts/legacy-urls.ts';
 import { policy, ROOT } from '../support/built-site/dist.ts';
 import { attribute, isOneOf } from '../support/built-site/html.ts';
-import { canonicalOf, everyPage, forwardingPages, isForwarding, isIndexed, meta, type Page, pageAt, plantedPage, select } from '../support/built-site/pages.ts';
+import {
+  canonicalOf,
+  everyPage,
+  forwardingPages,
+  isIndexed,
+  meta,
+  type Page,
+  pageAt,
+  plantedPage,
+  select,
+} from '../support/built-site/pages.ts';
 import { newsAddress, ownAddress, world } from '../support/built-site/records.ts';
 
 const FILE = 'seeds/facts/legacy-urls.yml';
@@ -17,18 +27,19 @@ function pathOf(href: string): string {
   return decodeURI(new URL(href).pathname);
 }
 
-/** Where a server with the policy sends the address; the address itself where a page stands at it. */
+/** The page a server with the policy answers with: the target of a redirect, else the page itself, its slash added. */
 function answerOf(path: string, redirects = rules.redirects): string | undefined {
   const bare = path.length > 1 ? path.replace(/\/$/, '') : path;
   const to = redirects.find(({ from }) => from === bare)?.to;
-  const page = pageAt(to?.split('#')[0] ?? path);
-  return page && !isForwarding(page) ? page.address : undefined;
+  const target = to?.split('#')[0] ?? path;
+  const page = pageAt(target) ?? pageAt(`${target}/`);
+  return page?.isForwarding ? undefined : page?.address;
 }
 
 /** Where a host that knows no redirects sends the address: the page that stands there itself. */
 function fallbackOf(path: string): string | undefined {
   const page = pageAt(path.endsWith('/') ? path : `${path}/`);
-  return page && (isForwarding(page) ? refreshOf(page)?.split('#')[0] : page.address);
+  return page && (page.isForwarding ? refreshOf(page)?.split('#')[0] : page.address);
 }
 
 function refreshOf(page: Page): string | undefined {
@@ -43,7 +54,7 @@ function forwardingFaults(page: Page): string[] {
   const links = select(page, isOneOf('a')).map((link) => attribute(link, 'href'));
   const canonical = ownAddress(canonicalOf(page) ?? '/nav');
   return [
-    ...(target && !isForwarding(target) ? [] : [`leads to "${to}", where no page stands`]),
+    ...(target && !target.isForwarding ? [] : [`leads to "${to}", where no page stands`]),
     ...(links.includes(to) ? [] : ['has no link to where it leads']),
     ...((meta(page, 'robots') ?? '').includes('noindex') ? [] : ['may be indexed']),
     ...(canonical === target?.address ? [] : [`names ${canonical} as the canonical address`]),
@@ -51,17 +62,27 @@ function forwardingFaults(page: Page): string[] {
 }
 
 describe('the rule', () => {
-  const forwarding = (to: string, rest: string) => plantedPage(`<html lang="lv"><head><meta http-equiv="refresh" content="0; url=${to}">${rest}</head></html>`);
+  const forwarding = (to: string, rest: string) =>
+    plantedPage(`<html lang="lv"><head><meta http-equiv="refresh" content="0; url=${to}">${rest}</head></html>`);
 
-  test('finds a planted address that nothing answers', () => expect([answerOf('/lv/nekad-nebija/1'), fallbackOf('/lv/nekad-nebija/1')]).toEqual([undefined, undefined]));
-  test('finds a planted redirect to nowhere', () => expect(answerOf('/lv/a/1', [{ from: '/lv/a/1', to: '/lv/nav/', status: 301 }])).toBeUndefined());
-  test('finds a planted forwarding page to nowhere', () => expect(forwardingFaults(forwarding('/lv/nav/', ''))).toHaveLength(3));
-  test('finds a planted forwarding page that may be indexed', () => expect(forwardingFaults(forwarding('/lv/', ''))).toContain('may be indexed'));
+  test('finds a planted address that nothing answers', () =>
+    expect([answerOf('/lv/nekad-nebija/1'), fallbackOf('/lv/nekad-nebija/1')]).toEqual([undefined, undefined]));
+  test('finds a planted redirect to nowhere', () =>
+    expect(answerOf('/lv/a/1', [{ from: '/lv/a/1', to: '/lv/nav/', status: 301 }])).toBeUndefined());
+  test('finds a planted forwarding page to nowhere', () =>
+    expect(forwardingFaults(forwarding('/lv/nav/', ''))).toContain('leads to "/lv/nav/", where no page stands'));
+  test('finds a planted forwarding page that may be indexed', () =>
+    expect(forwardingFaults(forwarding('/lv/', ''))).toContain('may be indexed'));
 });
 
 describe.each(records)('$href', ({ href, newsFact }) => {
   const path = pathOf(href);
-  const items = newsFact === undefined ? [] : world().news.filter(({ locale, data }) => locale === 'lv' && data.records.includes(newsFact)).map(newsAddress);
+  const items =
+    newsFact === undefined
+      ? []
+      : world()
+          .news.filter(({ locale, data }) => locale === 'lv' && data.records.includes(newsFact))
+          .map(newsAddress);
 
   test('stands on a host that is served', () => expect(rules.hosts.all).toContain(new URL(href).host));
   test('is answered by a page or a redirect of the server', () => expect(answerOf(path)).toBeDefined());

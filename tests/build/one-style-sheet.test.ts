@@ -24,7 +24,8 @@ const [shared = ''] = textPages.slice(0, 1).flatMap(sheets);
 describe('the rule', () => {
   test('finds a planted second sheet', () => expect(faults(plantedPage('<style>a{}</style><style>b{}</style>'), 'a{}')).toHaveLength(1));
   test('finds a planted other sheet', () => expect(faults(plantedPage('<style>b{}</style>'), 'a{}')).toHaveLength(1));
-  test('finds a planted linked sheet', () => expect(faults(plantedPage('<link rel="stylesheet" href="/a.css"><style>a{}</style>'), 'a{}')).toHaveLength(1));
+  test('finds a planted linked sheet', () =>
+    expect(faults(plantedPage('<link rel="stylesheet" href="/a.css"><style>a{}</style>'), 'a{}')).toHaveLength(1));
   test('finds a planted page without one', () => expect(faults(plantedPage('<p></p>'), 'a{}')).toEqual(['0 style sheets']));
 });
 

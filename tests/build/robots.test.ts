@@ -32,4 +32,5 @@ describe('the rule', () => {
   test('finds a planted sitemap without host', () => expect(faults('User-agent: *\nSitemap: /sitemap.xml\n', indexed)).toHaveLength(1));
 });
 
-test('robots.txt names the sitemap and hides no page that may be indexed', () => expect(faults(textFile('robots.txt'), indexed)).toEqual([]));
+test('robots.txt names the sitemap and hides no page that may be indexed', () =>
+  expect(faults(textFile('robots.txt'), indexed)).toEqual([]));

@@ -35,7 +35,8 @@ function itemFaults(item: XmlElement, locale: Locale): string[] {
   if (entry?.locale !== locale || !pageAt(address ?? '')) faults.push(`${link} is no news item in ${locale}`);
   if (guid?.text !== link || guid.attributes.get('isPermaLink') !== 'true') faults.push(`${link} has the guid ${guid?.text}`);
   if (childText(item, 'title') !== entry?.data.title) faults.push(`${link} has another title than its page`);
-  if (new Date(childText(item, 'pubDate') ?? '').toISOString().slice(0, 10) !== entry?.data.publishedOn) faults.push(`${link} has another date than its page`);
+  if (new Date(childText(item, 'pubDate') ?? '').toISOString().slice(0, 10) !== entry?.data.publishedOn)
+    faults.push(`${link} has another date than its page`);
   return [...faults, ...fullTextFaults(item, address ?? '')];
 }
 
@@ -44,8 +45,15 @@ function fullTextFaults(item: XmlElement, address: string): string[] {
   const elements = parsePiece(encoded);
   const body = pageAt(address)?.elements.find((element) => hasClass(element, 'prose'));
   const words = (text: string) => text.split(/\s+/).join(' ').trim();
-  const said = words(elements.filter(({ parentNode }) => parentNode?.nodeName === '#document-fragment').map((one) => textOf(one)).join('\n'));
-  const short = elements.flatMap((one) => attribute(one, 'href') ?? attribute(one, 'src') ?? []).filter((href) => !/^(?:https?|tel|mailto):/.test(href));
+  const said = words(
+    elements
+      .filter(({ parentNode }) => parentNode?.nodeName === '#document-fragment')
+      .map((one) => textOf(one))
+      .join('\n'),
+  );
+  const short = elements
+    .flatMap((one) => attribute(one, 'href') ?? attribute(one, 'src') ?? [])
+    .filter((href) => !/^(?:https?|tel|mailto):/.test(href));
   return [
     ...(body && said === words(textOf(body)) && said !== '' ? [] : [`${address} has another text than its page`]),
     ...short.map((href) => `${address} leads to ${href}, which means nothing in a feed reader`),
@@ -54,8 +62,13 @@ function fullTextFaults(item: XmlElement, address: string): string[] {
 
 function newestMissing(items: readonly XmlElement[], locale: Locale): string[] {
   const told = new Set(items.map((item) => childText(item, 'title')));
-  const newest = world().news.filter((entry) => entry.locale === locale).sort((a, b) => (a.data.publishedOn < b.data.publishedOn ? 1 : -1));
-  return newest.slice(0, AT_LEAST).map(({ data }) => data.title).filter((title) => !told.has(title));
+  const newest = world()
+    .news.filter((entry) => entry.locale === locale)
+    .sort((a, b) => (a.data.publishedOn < b.data.publishedOn ? 1 : -1));
+  return newest
+    .slice(0, AT_LEAST)
+    .map(({ data }) => data.title)
+    .filter((title) => !told.has(title));
 }
 
 function orderFaults(items: readonly XmlElement[]): string[] {
@@ -74,12 +87,17 @@ describe('the rule', () => {
   const planted = (from: string | RegExp, to: string) => childrenNamed(channelOf(real.replace(from, to)), 'item')[0] as XmlElement;
 
   test('finds planted broken XML', () => expect(() => channelOf(real.replace('</item>', ''))).toThrow());
-  test('finds a planted other language', () => expect(channelFaults(channelOf(real.replace('<language>lv', '<language>en')), 'lv', address)).toHaveLength(1));
+  test('finds a planted other language', () =>
+    expect(channelFaults(channelOf(real.replace('<language>lv', '<language>en')), 'lv', address)).toHaveLength(1));
   test('finds a planted guid of its own', () => expect(itemFaults(planted(/(<guid[^>]*>)[^<]+/, '$1build-1'), 'lv')).toHaveLength(1));
-  test('finds a planted link to nowhere', () => expect(itemFaults(planted(/<link>([^<]+)\/<\/link><guid/, '<link>$1-nav/</link><guid'), 'lv').length).toBeGreaterThan(0));
-  test('finds a planted shorter text', () => expect(itemFaults(planted(/(<content:encoded>)[^<]+/, '$1&lt;p&gt;Īsi.&lt;/p&gt;'), 'lv')).toHaveLength(1));
+  test('finds a planted link to nowhere', () =>
+    expect(itemFaults(planted(/<link>([^<]+)\/<\/link><guid/, '<link>$1-nav/</link><guid'), 'lv').length).toBeGreaterThan(0));
+  test('finds a planted shorter text', () =>
+    expect(itemFaults(planted(/(<content:encoded>)[^<]+/, '$1&lt;p&gt;Īsi.&lt;/p&gt;'), 'lv')).toHaveLength(1));
   test('finds a planted link without a host', () => {
-    expect(itemFaults(planted(/(<content:encoded>)/, '$1&lt;a href="/lv/"&gt;&lt;/a&gt;'), 'lv')).toContainEqual(expect.stringContaining('feed reader'));
+    expect(itemFaults(planted(/(<content:encoded>)/, '$1&lt;a href="/lv/"&gt;&lt;/a&gt;'), 'lv')).toContainEqual(
+      expect.stringContaining('feed reader'),
+    );
   });
   test('finds a planted gap', () => expect(newestMissing([], 'lv')).toHaveLength(AT_LEAST));
   test('finds a planted second item', () => expect(orderFaults(item ? [item, item] : [])).toEqual(['two items have one guid']));
@@ -103,7 +121,9 @@ everyPage(
   (page) => {
     const feeds = linksOf(page, 'alternate').filter((link) => attribute(link, 'type') === 'application/rss+xml');
     const addresses = feeds.map((link) => attribute(link, 'href') ?? '');
-    return addresses.length === 1 && addresses[0]?.startsWith(`/${page.locale}/`) && fileAt(addresses[0]) ? [] : [`names ${addresses.join(', ') || 'no feed'}`];
+    return addresses.length === 1 && addresses[0]?.startsWith(`/${page.locale}/`) && fileAt(addresses[0])
+      ? []
+      : [`names ${addresses.join(', ') || 'no feed'}`];
   },
   textPages,
 );

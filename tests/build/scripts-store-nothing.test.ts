@@ -12,7 +12,13 @@ function faults(code: string): string[] {
 const scripts = distFiles.filter((file) => /\.m?js$/.test(file));
 
 describe('the rule', () => {
-  test.each(['document.cookie="a"', 'window["localStorage"].a', 'navigator.serviceWorker.register("/a.js")', 'indexedDB.open("a")', 'caches.open("a")'])('finds planted %s', (code) => {
+  test.each([
+    'document.cookie="a"',
+    'window["localStorage"].a',
+    'navigator.serviceWorker.register("/a.js")',
+    'indexedDB.open("a")',
+    'caches.open("a")',
+  ])('finds planted %s', (code) => {
     expect(faults(code)).toHaveLength(1);
   });
   test('has scripts to look at', () => expect(scripts.length).toBeGreaterThan(0));

@@ -25,9 +25,12 @@ describe('the rule', () => {
   const src = real && attribute(real, 'src');
 
   test('finds a planted inline script', () => expect(faults(plantedPage('<script>a()</script>'))).toEqual(['an inline script']));
-  test('finds a planted script of another host', () => expect(faults(plantedPage('<script src="https://example.org/a.js"></script>'))).toHaveLength(1));
-  test('finds a planted script that is not there', () => expect(faults(plantedPage('<script src="/assets/nav.js"></script>'))).toHaveLength(1));
-  test('finds a planted wrong hash', () => expect(faults(plantedPage(`<script src="${src}" integrity="sha384-AAAA"></script>`))).toHaveLength(1));
+  test('finds a planted script of another host', () =>
+    expect(faults(plantedPage('<script src="https://example.org/a.js"></script>'))).toHaveLength(1));
+  test('finds a planted script that is not there', () =>
+    expect(faults(plantedPage('<script src="/assets/nav.js"></script>'))).toHaveLength(1));
+  test('finds a planted wrong hash', () =>
+    expect(faults(plantedPage(`<script src="${src}" integrity="sha384-AAAA"></script>`))).toHaveLength(1));
   test('finds a planted lack of the hash', () => expect(faults(plantedPage(`<script src="${src}"></script>`))).toHaveLength(1));
   test('leaves data alone', () => expect(faults(plantedPage('<script type="application/ld+json">{}</script>'))).toEqual([]));
 });

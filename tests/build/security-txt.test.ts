@@ -23,7 +23,9 @@ function faults(text: string, today: string): string[] {
     ...(days <= FEWEST_DAYS || days >= MOST_DAYS ? [`expires in ${days} days; renew securityTxtExpiresOn in content/data/site.yml`] : []),
     ...(contacts.length > 0 ? [] : ['has no Contact']),
     ...contacts.filter((value) => !/^(?:https|mailto|tel):/.test(value)).map((value) => `Contact ${value} is no address`),
-    ...contacts.filter((value) => value.startsWith(origin()) && !pageAt(ownAddress(value) ?? '')).map((value) => `nothing stands at ${value}`),
+    ...contacts
+      .filter((value) => value.startsWith(origin()) && !pageAt(ownAddress(value) ?? ''))
+      .map((value) => `nothing stands at ${value}`),
     ...(all('canonical').includes(`${origin()}/.well-known/security.txt`) ? [] : ['Canonical is not its own address']),
     ...(all('preferred-languages').length === 1 ? [] : ['Preferred-Languages does not stand there once']),
     ...(text.endsWith('\n') ? [] : ['the last line has no end']),
@@ -38,8 +40,10 @@ describe('the rule', () => {
   test('finds a planted early end', () => expect(faults(planted('2026-03-02T00:00:00Z'), '2026-01-01')).toHaveLength(1));
   test('finds a planted late end', () => expect(faults(planted('2027-01-01T00:00:00Z'), '2026-01-01')).toHaveLength(1));
   test('finds a planted end without a date', () => expect(faults(planted('soon'), '2026-01-01')).toHaveLength(1));
-  test('finds a planted contact without a scheme', () => expect(faults(planted('2026-07-01T00:00:00Z', 'a@example.org'), '2026-01-01')).toHaveLength(1));
-  test('finds a planted contact page that is not there', () => expect(faults(planted('2026-07-01T00:00:00Z', `${origin()}/nav/`), '2026-01-01')).toHaveLength(1));
+  test('finds a planted contact without a scheme', () =>
+    expect(faults(planted('2026-07-01T00:00:00Z', 'a@example.org'), '2026-01-01')).toHaveLength(1));
+  test('finds a planted contact page that is not there', () =>
+    expect(faults(planted('2026-07-01T00:00:00Z', `${origin()}/nav/`), '2026-01-01')).toHaveLength(1));
 });
 
 test('security.txt is whole and valid for more than 60 days and less than a year', () => {

@@ -16,7 +16,9 @@ function readSitemap(xml: string): Entry[] {
   return childrenNamed(root, 'url').map((url) => ({
     loc: childText(url, 'loc') ?? '',
     lastmod: childText(url, 'lastmod'),
-    alternates: new Map(childrenNamed(url, 'xhtml:link').map(({ attributes }) => [attributes.get('hreflang') ?? '', attributes.get('href') ?? ''])),
+    alternates: new Map(
+      childrenNamed(url, 'xhtml:link').map(({ attributes }) => [attributes.get('hreflang') ?? '', attributes.get('href') ?? '']),
+    ),
   }));
 }
 
@@ -49,13 +51,15 @@ describe('the rule', () => {
   if (!page) throw new Error('there is no page to be indexed');
 
   test('finds planted broken XML', () => expect(() => planted('<url><loc>https://a.lv/?a&b</loc></url>')).toThrow('unknown entity'));
-  test('finds a planted stranger', () => expect(strangers(planted('<url><loc>https://a.lv/</loc></url>'), indexed)).toEqual(['https://a.lv/']));
+  test('finds a planted stranger', () =>
+    expect(strangers(planted('<url><loc>https://a.lv/</loc></url>'), indexed)).toEqual(['https://a.lv/']));
   test('finds a planted second mention', () => expect(strangers([...entries, ...entries.slice(0, 1)], indexed)).toHaveLength(1));
   test('finds a planted gap', () => expect(pageFaults(page, [])).toEqual(['is not in the sitemap']));
   test('finds a planted lack of twins', () => {
     expect(pageFaults(page, planted(`<url><loc>${origin()}${page.address}</loc></url>`))).toHaveLength(1);
   });
-  test('finds a planted day to come', () => expect(dateFaults(planted('<url><loc>a</loc><lastmod>2999-01-01</lastmod></url>'))).toHaveLength(1));
+  test('finds a planted day to come', () =>
+    expect(dateFaults(planted('<url><loc>a</loc><lastmod>2999-01-01</lastmod></url>'))).toHaveLength(1));
 });
 
 test('the sitemap lists only pages that may be indexed, each once', () => expect(strangers(entries, indexed)).toEqual([]));

@@ -11,8 +11,11 @@ const isStruck = isOneOf('s');
 
 /** How a withdrawn value may be written. Digits may be grouped in any way and begin with a country code. */
 function patternOf({ kind, value, alsoWritten = [] }: WithdrawnContact): RegExp {
-  if (kind === 'phone') return new RegExp(String.raw`(?<!\d)(?:(?:\+|00)?\d{2,3}[ \u00a0-]?)?${[...value].join(String.raw`[ \u00a0().-]{0,2}`)}(?!\d)`);
-  const words = [value, ...alsoWritten].map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/[\s\u00a0]+/g, String.raw`[\s\u00a0]+`));
+  if (kind === 'phone')
+    return new RegExp(String.raw`(?<!\d)(?:(?:\+|00)?\d{2,3}[ \u00a0-]?)?${[...value].join(String.raw`[ \u00a0().-]{0,2}`)}(?!\d)`);
+  const words = [value, ...alsoWritten].map((one) =>
+    one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/[\s\u00a0]+/g, String.raw`[\s\u00a0]+`),
+  );
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${words.join('|')})(?![\p{L}\d])`, 'iu');
 }
 
@@ -21,7 +24,9 @@ const patterns = new Map(withdrawn.map((one) => [one.id, patternOf(one)]));
 /** All that a reader sees, hears or dials, without what is struck through. */
 function currentTexts(page: Page): string[] {
   const body = page.elements.find(({ tagName }) => tagName === 'body');
-  const attributes = page.elements.filter((one) => !closest(one, isStruck)).flatMap((one) => ['alt', 'aria-label', 'content', 'href', 'title'].flatMap((name) => attribute(one, name) ?? []));
+  const attributes = page.elements
+    .filter((one) => !closest(one, isStruck))
+    .flatMap((one) => ['alt', 'aria-label', 'content', 'href', 'title'].flatMap((name) => attribute(one, name) ?? []));
   return [body ? textOf(body, isStruck) : '', ...attributes.map((text) => text.replace(/^(?:tel|mailto):/, ''))];
 }
 
@@ -32,7 +37,9 @@ function addressesOf({ phones, email, web }: Contact): string[] {
 
 function shownFaults(page: Page): string[] {
   const texts = currentTexts(page);
-  return withdrawn.filter(({ kind }) => kind !== 'claim').flatMap(({ id }) => (texts.some((text) => patterns.get(id)?.test(text)) ? [`shows ${id} as if it were current`] : []));
+  return withdrawn
+    .filter(({ kind }) => kind !== 'claim')
+    .flatMap(({ id }) => (texts.some((text) => patterns.get(id)?.test(text)) ? [`shows ${id} as if it were current`] : []));
 }
 
 /** A claim is withdrawn only of one number or contact: it may not stand in the same paragraph or line. */
@@ -69,12 +76,19 @@ describe('the rule', () => {
   const claim = withdrawn.find(({ kind, about }) => kind === 'claim' && /^\d+$/.test(about ?? ''));
   const [way] = addressesOf(contacts.get(phone?.insteadContact ?? '') as Contact);
 
-  test.each([number, `+371 ${number.slice(0, 4)} ${number.slice(4)}`, `${number.slice(0, 2)}\u00a0${number.slice(2, 5)}\u00a0${number.slice(5)}`, email, address])('finds a planted %s', (text) => {
+  test.each([
+    number,
+    `+371 ${number.slice(0, 4)} ${number.slice(4)}`,
+    `${number.slice(0, 2)}\u00a0${number.slice(2, 5)}\u00a0${number.slice(5)}`,
+    email,
+    address,
+  ])('finds a planted %s', (text) => {
     expect(shownFaults(plantedPage(`<p>Zvaniet vai rakstiet: ${text}.</p>`))).toHaveLength(1);
   });
   test('finds a planted link that dials it', () => expect(shownFaults(plantedPage(`<a href="tel:+371${number}">A</a>`))).toHaveLength(1));
   test('finds a planted claim', () => expect(claimFaults(plantedPage(`<p>Zvaniet ${claim?.about}, ${claim?.value}.</p>`))).toHaveLength(1));
-  test('leaves the same words about another alone', () => expect(claimFaults(plantedPage(`<p>Zvaniet 112, ${claim?.value}.</p>`))).toEqual([]));
+  test('leaves the same words about another alone', () =>
+    expect(claimFaults(plantedPage(`<p>Zvaniet 112, ${claim?.value}.</p>`))).toEqual([]));
   test('passes a struck number with today’s beside it', () => {
     const page = plantedPage(`<p><s>${number}</s> <a href="${way}">A</a></p>`);
     expect([...shownFaults(page), ...struckFaults(page)]).toEqual([]);

@@ -11,7 +11,10 @@ interface Identified {
 export const idsUnique: Rule = {
   promise: 'No id and no address stands twice.',
   check(world) {
-    const registers: Identified[][] = [world.facts, world.sources, world.contacts, world.withdrawnContacts, [...world.projects, ...world.themes]];
+    const registers: Identified[][] = [world.facts, world.sources, world.contacts, world.withdrawnContacts, world.countries, [...world.projects, ...world.themes]];
+    const cards = world.showCards.map(({ value, ...place }) => ({ ...place, value: { id: `${value.id}, ${value.language}` } }));
+    const { holidays } = world;
+    const days = holidays ? holidays.value.days.map((value) => ({ file: holidays.file, line: 1, value })) : [];
     const redirects = world.redirects.map(({ value, ...place }) => ({ ...place, value: { id: value.from } }));
     const news = world.news.map((entry) => ({ file: entry.file, line: 1, value: { id: newsItemAddress(entry.locale, entry.name, entry.data) } }));
     const pages = world.pages.map((entry) => ({
@@ -19,7 +22,7 @@ export const idsUnique: Rule = {
       line: 1,
       value: { id: `${entry.locale}/${entry.data.parent ?? ''}/${entry.data.urlSlug ?? entry.name}` },
     }));
-    return [...registers, redirects, news, pages].flatMap(twice);
+    return [...registers, cards, days, redirects, news, pages].flatMap(twice);
   },
 };
 

@@ -4,8 +4,8 @@ import type { TextEntry, World } from '../../records/world.ts';
 import type { Rule } from '../rule.ts';
 
 export const languages: Rule = {
-  promise: 'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set.',
-  check: (world) => [...pagesInAll(world), ...newsInLatvian(world), ...addressWords([...world.news, ...world.pages])],
+  promise: 'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set; each country has its cards.',
+  check: (world) => [...pagesInAll(world), ...newsInLatvian(world), ...addressWords([...world.news, ...world.pages]), ...cardsOfCountries(world)],
 };
 
 function pagesInAll({ pages }: World): Problem[] {
@@ -48,4 +48,20 @@ function addressWords(entries: readonly TextEntry<{ urlSlug?: string | undefined
     if (locale !== 'lv' && data.urlSlug === undefined) return [{ file, field: 'urlSlug', message: 'is missing', remedy: 'add the address word, for example urlSlug: get-help' }];
     return [];
   });
+}
+
+/** A card to show for each language of a country, and no other. */
+function cardsOfCountries({ countries, showCards }: World): Problem[] {
+  const has = (id: string, language: string) => showCards.some(({ value }) => value.id === id && value.language === language);
+  const spoken = (id: string) => countries.find(({ value }) => value.id === id)?.value.localLanguages ?? [];
+  return [
+    ...countries.flatMap(({ value: { id, localLanguages }, file, line }) =>
+      localLanguages
+        .filter((language) => !has(id, language))
+        .map((language): Problem => ({ file, line, field: `${id}.localLanguages`, message: `${language} has no cards`, remedy: 'write them in content/data/show-cards.yml, or take the language away' })),
+    ),
+    ...showCards
+      .filter(({ value: { id, language } }) => !spoken(id).includes(language))
+      .map(({ value: { id, language }, file, line }): Problem => ({ file, line, message: `${language} is not a language of ${id}`, remedy: 'add it to localLanguages in content/data/countries.yml, or delete the cards' })),
+  ];
 }

@@ -12,7 +12,7 @@ export const references: Rule = {
   promise: 'Whatever a text, a record or a menu points at exists.',
   check(world) {
     const registers = registersOf(world);
-    return [...frontMatter(world, registers), ...bodies(world, registers), ...records(world, registers)];
+    return [...frontMatter(world, registers), ...bodies(world, registers), ...records(world, registers), ...help(world, registers)];
   },
 };
 
@@ -24,10 +24,11 @@ function registersOf(world: World) {
     name: register(world.names, 'seeds/facts/names-*.yml'),
     newsFact: register(world.newsFacts, 'seeds/facts/news*.yml'),
     contact: register(world.contacts, 'content/data/contacts.yml'),
+    country: register(world.countries, 'content/data/countries.yml'),
     project: register(world.projects, 'content/data/projects.yml'),
     theme: register(world.themes, 'content/data/themes.yml'),
     ui: { ids: new Set(Object.keys(world.ui.lv)), file: 'content/data/ui/lv.json' },
-    page: { ids: new Set(['news', 'site-map', 'home', 'pages/jaunumi', 'pages/lapas-karte', ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`)]), file: 'content/pages/lv' },
+    page: { ids: new Set(['news', 'site-map', 'design', 'home', 'pages/jaunumi', 'pages/lapas-karte', ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`)]), file: 'content/pages/lv' },
   };
 }
 type Registers = ReturnType<typeof registersOf>;
@@ -74,9 +75,6 @@ function records(world: World, registers: Registers): Problem[] {
   const pageOf = (id: string) => (id.startsWith('pages/') || id === 'news' || id === 'site-map' ? id : `pages/${id}`);
   return [
     ...world.facts.flatMap(({ value, file, line }) => missing(registers.source, value.source, { file, line, field: `${value.id}.source` })),
-    ...world.contacts.flatMap(({ value, file, line }) =>
-      [...(value.nightFallback ?? []), ...(value.callInstead ?? [])].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id })),
-    ),
     ...world.withdrawnContacts.flatMap(({ value, file, line }) => [
       ...missing(registers.contact, value.insteadContact, { file, line, field: `${value.id}.insteadContact` }),
       ...value.sources.flatMap((id) => missing(registers.source, id, { file, line, field: `${value.id}.sources` })),
@@ -87,5 +85,20 @@ function records(world: World, registers: Registers): Problem[] {
           ...[...navigation.value.homeContacts, navigation.value.helpStrip.emergency, navigation.value.helpStrip.helpline].flatMap((id) => missing(registers.contact, id, { file: navigation.file, line: 1 })),
         ]
       : []),
+  ];
+}
+
+/** What the registers of help point at: each other, and the register of sources. */
+function help(world: World, registers: Registers): Problem[] {
+  const evidence = [...world.contacts, ...world.countries, ...(world.holidays ? [{ ...world.holidays, value: { id: 'holidays', ...world.holidays.value } }] : [])];
+  return [
+    ...evidence.flatMap(({ value, file, line }) =>
+      value.sources.flatMap((source) => ('id' in source ? missing(registers.source, source.id, { file, line, field: `${value.id}.sources` }) : [])),
+    ),
+    ...world.contacts.flatMap(({ value, file, line }) =>
+      [...(value.nightFallback ?? []), ...(value.callInstead ?? [])].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id })),
+    ),
+    ...world.countries.flatMap(({ value, file, line }) => [...value.contacts, value.consular].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id }))),
+    ...world.showCards.flatMap(({ value, file, line }) => missing(registers.country, value.id, { file, line, field: 'id' })),
   ];
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
@@ -9,35 +9,41 @@ import { ranking, unpack, type PackedVocabulary } from '../latvian/index.ts';
 import { openCold } from './evaluator.ts';
 import { miniSearchOptions, pagesOf } from './pages.ts';
 
-/** What the first query loads until its five results stand on the page: kilobytes as sent, and requests. */
+/** What a first query loads until its five results stand on the page: kilobytes as sent and requests, the median and the ninth of ten queries. */
 export interface FirstQuery {
-  kilobytes: number;
-  requests: number;
+  kilobytes: { median: number; ninth: number };
+  requests: { median: number; ninth: number };
 }
 
-const openingQuery = 'palidzibas talrunis';
+const everyNth = 4;
 
-/** Our client with cold Pagefind: each file with Brotli, as a host sends it. */
+/** Our client with a cold Pagefind for each query; every file with Brotli, as a host sends it. */
 export async function firstQueryOfOurs(evaluator: string, site: string): Promise<FirstQuery> {
   const bundle = join(site, 'pagefind');
+  const sizes = await sizesIn(bundle, true);
   const { openPagefind, fetched } = await openCold(evaluator);
-  const packed = JSON.parse(await readFile(join(bundle, vocabularyFile), 'utf8')) as PackedVocabulary;
-  fetched.files.length = 0;
-  const { search } = createSearch((await openPagefind(site, { lang: 'lv', options: { ranking } })) as Engine, unpack(packed));
-  await search(openingQuery);
+  const vocabulary = unpack(JSON.parse(await readFile(join(bundle, vocabularyFile), 'utf8')) as PackedVocabulary);
   const client = brotliCompressSync(await bundled(fileURLToPath(new URL('../client.ts', import.meta.url)))).length;
-  return sum([client, ...(await sent(bundle, ['pagefind.js', vocabularyFile, ...fetched.files], true))]);
+  return summary(await queriesOf(evaluator), async (query) => {
+    fetched.files.length = 0;
+    const { search } = createSearch((await openPagefind(site, { lang: 'lv', options: { ranking } })) as Engine, vocabulary);
+    await search(query);
+    return [client, ...['pagefind.js', vocabularyFile, ...fetched.files].map((name) => sizes.get(name) ?? 0)];
+  });
 }
 
 /** Plain Pagefind as it writes its files: already compressed, with its worker. */
 export async function firstQueryOfPagefind(evaluator: string, site: string): Promise<FirstQuery> {
+  const packed = await sizesIn(join(site, 'pagefind'), false);
+  const scripts = await sizesIn(join(site, 'pagefind'), true);
   const { openPagefind, fetched } = await openCold(evaluator);
-  fetched.files.length = 0;
-  const engine = (await openPagefind(site, { lang: 'lv', options: {} })) as Engine;
-  const found = await engine.search(openingQuery);
-  await Promise.all((found?.results ?? []).slice(0, 5).map((hit) => hit.data()));
-  const scripts = await sent(join(site, 'pagefind'), ['pagefind.js', 'pagefind-worker.js'], true);
-  return sum([...scripts, ...(await sent(join(site, 'pagefind'), fetched.files, false))]);
+  return summary(await queriesOf(evaluator), async (query) => {
+    fetched.files.length = 0;
+    const engine = (await openPagefind(site, { lang: 'lv', options: {} })) as Engine;
+    const found = await engine.search(query);
+    await Promise.all((found?.results ?? []).slice(0, 5).map((hit) => hit.data()));
+    return [...['pagefind.js', 'pagefind-worker.js'].map((name) => scripts.get(name) ?? 0), ...fetched.files.map((name) => packed.get(name) ?? 0)];
+  });
 }
 
 /** MiniSearch with its whole index; excerpts would need the texts as well. */
@@ -45,19 +51,38 @@ export async function firstQueryOfMiniSearch(site: string): Promise<FirstQuery> 
   const index = new MiniSearch(miniSearchOptions);
   index.addAll(await pagesOf(site));
   const library = await bundled(fileURLToPath(import.meta.resolve('minisearch')));
-  return sum([brotliCompressSync(library).length, brotliCompressSync(JSON.stringify(index)).length]);
+  const sizes = [brotliCompressSync(library).length, brotliCompressSync(JSON.stringify(index)).length];
+  return summary([''], () => Promise.resolve(sizes));
 }
 
-async function sent(bundle: string, names: readonly string[], compressed: boolean): Promise<number[]> {
-  const paths = await readdir(bundle, { recursive: true });
-  return Promise.all(
-    names.map(async (name) => {
-      const path = paths.find((candidate) => basename(candidate) === name);
-      if (path === undefined) throw new Error(`${name} was fetched but is not in ${bundle}`);
-      const content = await readFile(join(bundle, path));
-      return compressed ? Math.min(content.length, brotliCompressSync(content).length) : content.length;
-    }),
+/** Bytes of each file of a bundle by its name, alone or with Brotli. */
+async function sizesIn(bundle: string, compressed: boolean): Promise<Map<string, number>> {
+  const entries = await readdir(bundle, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !/-ui\.|-highlight\./.test(entry.name));
+  return new Map(
+    await Promise.all(
+      files.map(async ({ name, parentPath }): Promise<[string, number]> => {
+        const content = await readFile(join(parentPath, name));
+        return [name, compressed ? Math.min(content.length, brotliCompressSync(content).length) : content.length];
+      }),
+    ),
   );
+}
+
+async function queriesOf(evaluator: string): Promise<string[]> {
+  const queries = JSON.parse(await readFile(join(evaluator, 'queries-public.json'), 'utf8')) as { q: string }[];
+  return queries.filter((_, position) => position % everyNth === 0).map(({ q }) => q);
+}
+
+async function summary(queries: readonly string[], sizesFor: (query: string) => Promise<number[]>): Promise<FirstQuery> {
+  const loads: number[][] = [];
+  for (const query of queries) loads.push(await sizesFor(query));
+  return { kilobytes: spread(loads.map((sizes) => sizes.reduce((sum, size) => sum + size, 0) / 1000)), requests: spread(loads.map(({ length }) => length)) };
+}
+
+function spread(values: readonly number[]): { median: number; ninth: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? NaN, ninth: sorted[Math.floor(sorted.length * 0.9)] ?? NaN };
 }
 
 async function bundled(file: string): Promise<string> {
@@ -71,8 +96,4 @@ async function bundled(file: string): Promise<string> {
     .flatMap((output) => ('output' in output ? output.output : []))
     .map((part) => (part.type === 'chunk' ? part.code : ''))
     .join('');
-}
-
-function sum(sizes: readonly number[]): FirstQuery {
-  return { kilobytes: sizes.reduce((total, size) => total + size, 0) / 1000, requests: sizes.length };
 }

@@ -83,10 +83,14 @@ function report(setUps: readonly SetUp[]): void {
       return [`${set}: ${name}`, bar === undefined ? '' : `≥ ${bar.toFixed(2)}`, ...cells];
     }),
   );
-  if (ours.firstQuery.kilobytes > mostKilobytes) missed.push('kilobytes of the first query');
-  if (ours.firstQuery.requests > mostRequests) missed.push('requests of the first query');
-  rows.push(['first query, kB', `≤ ${mostKilobytes}`, ...setUps.map(({ firstQuery }) => firstQuery.kilobytes.toFixed(1))]);
-  rows.push(['first query, requests', `≤ ${mostRequests}`, ...setUps.map(({ firstQuery }) => String(firstQuery.requests))]);
+  if (ours.firstQuery.kilobytes.median > mostKilobytes) missed.push('kilobytes of the first query');
+  if (ours.firstQuery.requests.median > mostRequests) missed.push('requests of the first query');
+  for (const share of ['median', 'ninth'] as const) {
+    const of = share === 'median' ? 'median' : '9 of 10';
+    const bar = (most: number) => (share === 'median' ? `≤ ${most}` : '');
+    rows.push([`first query, kB, ${of}`, bar(mostKilobytes), ...setUps.map(({ firstQuery }) => firstQuery.kilobytes[share].toFixed(1))]);
+    rows.push([`first query, requests, ${of}`, bar(mostRequests), ...setUps.map(({ firstQuery }) => String(firstQuery.requests[share]))]);
+  }
   console.log(table(['recall@5 / MRR', 'bar', ...setUps.map(({ name }) => name)], rows));
   console.log(missed.length === 0 ? 'All bars are met.' : `Missed: ${missed.join(', ')}.`);
   if (missed.length > 0) process.exitCode = 1;

@@ -42,7 +42,7 @@ export interface Plan {
 }
 
 const synonymWeight = 0.3;
-const mostSynonyms = 6;
+const mostSynonyms = 4;
 /** Share of all pages from which on a word tells pages apart so little that a query's other words are searched for alone. */
 const everywhere = 0.4;
 

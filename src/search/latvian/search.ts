@@ -18,7 +18,7 @@ export interface Answer<H extends Hit = Hit> {
 export const ranking = { termSimilarity: 0.5, pageLength: 0.5, termSaturation: 1, metaWeights: { title: 3 } } as const;
 
 /** From so many pages that answer all words of the query, synonyms are not asked for: it would only load more of the index. */
-const enough = 5;
+const enough = 10;
 
 /** Searches Pagefind for what the query means. `options` are handed on to Pagefind (filters). */
 export async function searchLatvian<H extends Hit>(query: string, engine: SearchEngine<H>, vocabulary: Vocabulary, options: object = {}): Promise<Answer<H>> {

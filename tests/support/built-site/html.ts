@@ -4,9 +4,7 @@ export type Element = Tree.Element;
 type Node = Tree.Node;
 
 /** Elements that run inside a line: text before and after them belongs together. */
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var wbr'.split(' '),
-);
+const INLINE = new Set('a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var wbr'.split(' '));
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'title', 'head', 'svg']);
 
 /** All elements of a whole page, in the order of the source. */

@@ -10,6 +10,8 @@ export interface Page {
   /** The language its address stands for: the first word; Latvian where there is none. */
   locale: Locale;
   html: string;
+  /** A page that only sends its reader on: at an old address, and at `/`. */
+  isForwarding: boolean;
   /** In the order of the source. */
   elements: readonly Element[];
   /** The elements of some names, in the order of the source. */
@@ -19,12 +21,14 @@ export interface Page {
 class ParsedPage implements Page {
   readonly address: string;
   readonly html: string;
+  readonly isForwarding: boolean;
   #elements: Element[] | undefined;
   #byName: Map<string, Element[]> | undefined;
 
   constructor(address: string, html: string) {
     this.address = address;
     this.html = html;
+    this.isForwarding = html.includes('http-equiv="refresh"');
   }
 
   get locale(): Locale {
@@ -48,7 +52,10 @@ class ParsedPage implements Page {
 export function plantedPage(html: string, address = '/lv/lapa/'): Page {
   const { locale } = new ParsedPage(address, '');
   const isWhole = /<html\b/.test(html);
-  return new ParsedPage(address, isWhole ? html : `<!DOCTYPE html><html lang="${locale}"><head><title>Lapa</title></head><body>${html}</body></html>`);
+  return new ParsedPage(
+    address,
+    isWhole ? html : `<!DOCTYPE html><html lang="${locale}"><head><title>Lapa</title></head><body>${html}</body></html>`,
+  );
 }
 
 /** Every HTML file. */
@@ -56,21 +63,19 @@ export const allPages: readonly Page[] = distFiles
   .filter((file) => file.endsWith('.html'))
   .map((file) => new ParsedPage(`/${file}`.replace(/\/index\.html$/, '/'), textFile(file)));
 
-/** A page that only sends its reader on: at an old address, and at `/`. */
-export function isForwarding({ html }: Page): boolean {
-  return html.includes('http-equiv="refresh"');
-}
-
-export const forwardingPages = allPages.filter(isForwarding);
+export const forwardingPages = allPages.filter(({ isForwarding }) => isForwarding);
 
 /** The pages people read: all but the forwarding ones. */
-export const textPages = allPages.filter((page) => !isForwarding(page));
+export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
 
 const byAddress = new Map(allPages.map((page) => [page.address, page]));
 
 export function pageAt(address: string): Page | undefined {
   return byAddress.get(address);
 }
+
+/** Shows every component in every state to the people who build the site; no reader is led to it. */
+export const DESIGN_PAGE = '/lv/par-vietni/dizains/';
 
 export function select(page: Page, fits: (element: Element) => boolean): Element[] {
   return page.elements.filter(fits);
@@ -112,7 +117,17 @@ export function titleOf(page: Page): string {
 
 /** Whether search engines may list the page. */
 export function isIndexed(page: Page): boolean {
-  return !isForwarding(page) && !(meta(page, 'robots') ?? '').includes('noindex');
+  return !page.isForwarding && !(meta(page, 'robots') ?? '').includes('noindex');
+}
+
+/** Addresses of the pages by something that each should have for itself; pages without it are left out. */
+export function addressesBy(pages: readonly Page[], key: (page: Page) => string | undefined): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const page of pages) {
+    const value = key(page);
+    if (value !== undefined) found.set(value, [...(found.get(value) ?? []), page.address]);
+  }
+  return found;
 }
 
 const texts = new WeakMap<Page, string>();

@@ -1,6 +1,6 @@
 import { buildDay } from '../../../src/queries/build-day.ts';
-import { isLocale } from '../../../src/i18n/locales.ts';
 import { addressWords, pathIn } from '../../../src/i18n/paths.ts';
+import { siteOrigin } from '../../../src/records/site-origin.ts';
 import { readWorld, type TextEntry, type World } from '../../../src/records/world.ts';
 import type { NewsFrontMatter } from '../../../src/schemas/news.ts';
 import { ROOT } from './dist.ts';
@@ -21,9 +21,11 @@ export function siteRecord() {
   return site.value;
 }
 
-/** The host of this copy as the pages spell it: SITE_ORIGIN, or `origin` of content/data/site.yml. */
+let knownOrigin: string | undefined;
+
+/** Scheme and host of this copy as the pages spell them: SITE_ORIGIN, or `origin` of content/data/site.yml. */
 export function origin(): string {
-  return new URL(process.env['SITE_ORIGIN'] ?? siteRecord().origin).origin;
+  return (knownOrigin ??= siteOrigin(ROOT));
 }
 
 /** The address inside this site of a full or rooted address; undefined for other hosts and schemes. */
@@ -37,18 +39,12 @@ export function newsAddress({ locale, name, data }: TextEntry<NewsFrontMatter>):
   return pathIn(locale, addressWords.news[locale], data.publishedOn.slice(0, 4), data.urlSlug ?? name.slice('2017-12-11-'.length));
 }
 
+let byAddress: Map<string, TextEntry<NewsFrontMatter>> | undefined;
+
 /** The news item of content/news at an address. */
 export function newsAt(address: string): TextEntry<NewsFrontMatter> | undefined {
   byAddress ??= new Map(world().news.map((item) => [newsAddress(item), item]));
   return byAddress.get(address);
-}
-let byAddress: Map<string, TextEntry<NewsFrontMatter>> | undefined;
-
-/** The front of the news of an address's language. */
-export function newsFrontOf(address: string): string {
-  const first = address.split('/')[1];
-  const locale = isLocale(first) ? first : 'lv';
-  return pathIn(locale, addressWords.news[locale]);
 }
 
 /** The digits of a number as one writes it. */

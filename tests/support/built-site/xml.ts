@@ -8,7 +8,10 @@ export interface XmlElement {
 }
 
 const NAME = String.raw`[A-Za-z_][\w.:-]*`;
-const TOKEN = new RegExp(String.raw`<!--(?:(?!--)[\s\S])*-->|<\?${NAME}[^?]*\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(/?)(${NAME})((?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>|([^<]+)`, 'y');
+const TOKEN = new RegExp(
+  String.raw`<!--(?:(?!--)[\s\S])*-->|<\?${NAME}[^?]*\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(/?)(${NAME})((?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>|([^<]+)`,
+  'y',
+);
 const ATTRIBUTE = new RegExp(String.raw`(${NAME})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'g');
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
