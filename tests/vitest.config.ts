@@ -15,5 +15,5 @@ function project(name: string) {
 }
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('content'), project('build')] },
+  test: { projects: [project('unit'), project('content'), { test: { ...project('build').test, isolate: false } }] },
 });

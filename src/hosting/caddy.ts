@@ -1,4 +1,4 @@
-import { cacheControl, HASHED_FOLDERS, securityHeaders } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, type Headers, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -26,9 +26,20 @@ function movedRules(policy: SitePolicy): string[] {
   return [...listed, ...known, ...(page === null ? [] : [unknown])];
 }
 
+function headerBlock(matcher: string, headers: Headers, ...removed: string[]): string[] {
+  const set = Object.entries(headers).map(([name, value]) => `\t${name} "${value.replaceAll('"', '\\"')}"`);
+  return [`header ${matcher}{`, ...set, ...removed.map((name) => `\t-${name}`), '\tdefer', '}'];
+}
+
 function headerLines(policy: SitePolicy): string[] {
-  const fixed = Object.entries(securityHeaders('/', policy)).map(([name, value]) => `${name} "${value.replaceAll('"', '\\"')}"`);
-  return ['header {', ...fixed.map((line) => `\t${line}`), '\t-Server', '\t-Etag', '\t-Last-Modified', '\tdefer', '}'];
+  const { 'Cross-Origin-Resource-Policy': own, ...fixed } = securityHeaders('/', policy);
+  return [
+    ...headerBlock('', fixed, 'Server', 'Etag', 'Last-Modified'),
+    `@own not path ${SHARED_FILES.join(' ')}`,
+    ...headerBlock('@own ', { 'Cross-Origin-Resource-Policy': own ?? '' }),
+    `@shared path ${SHARED_FILES.join(' ')}`,
+    ...SHARED_FILES.slice(0, 1).flatMap((file) => headerBlock('@shared ', sharingHeaders(file))),
+  ];
 }
 
 function cachingLines(policy: SitePolicy): string[] {

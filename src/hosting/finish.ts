@@ -21,21 +21,28 @@ const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 const WASM_PAGES: string[] = [];
 const NO_STORE: string[] = ['/api/'];
 
-/** Collects the style hash of all pages. Throws one error naming each page with code that the policy would block. */
+/** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
+const NAMED_STYLE_SHEETS = ['minimal', 'paper'];
+
+/** Collects the style hashes of all pages: one for each style sheet. Throws one error naming each page with code that the policy would block. */
 async function readStyleHashes(dist: string, pages: readonly string[]): Promise<string[]> {
-  const firstPageWith = new Map<string, string>();
+  const firstPagesOf = new Map<string, Map<string, string>>();
   const faults: string[] = [];
   for (const page of pages) {
-    const found = inlineCode(await readFile(join(dist, page), 'utf8'));
-    faults.push(...found.faults.map((fault) => `dist/${page}: ${fault}`));
-    for (const hash of found.styleHashes) if (!firstPageWith.has(hash)) firstPageWith.set(hash, page);
+    const { styleHashes, styleSheet = '', faults: found } = inlineCode(await readFile(join(dist, page), 'utf8'));
+    faults.push(...found.map((fault) => `dist/${page}: ${fault}`));
+    if (styleSheet && !NAMED_STYLE_SHEETS.includes(styleSheet)) faults.push(`dist/${page}: there is no style sheet called "${styleSheet}"`);
+    const firstPageWith = firstPagesOf.get(styleSheet) ?? new Map<string, string>();
+    firstPagesOf.set(styleSheet, firstPageWith);
+    for (const hash of styleHashes) if (!firstPageWith.has(hash)) firstPageWith.set(hash, page);
   }
-  if (firstPageWith.size > 1) {
+  for (const [name, firstPageWith] of firstPagesOf) {
+    if (firstPageWith.size <= 1) continue;
     const places = [...firstPageWith.values()].map((page) => `dist/${page}`).join(', ');
-    faults.push(`the pages carry ${firstPageWith.size} different style sheets, first seen in ${places}; all must share one`);
+    faults.push(`the pages carry ${firstPageWith.size} different style sheets${name && ` called "${name}"`}, first seen in ${places}; all must share one`);
   }
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return [...firstPageWith.keys()];
+  return [...firstPagesOf.values()].flatMap((firstPageWith) => [...firstPageWith.keys()]);
 }
 
 async function readHosts(root: string): Promise<SitePolicy['hosts']> {

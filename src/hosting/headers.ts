@@ -10,6 +10,13 @@ const FIVE_MINUTES = 'public, max-age=300, must-revalidate';
 /** Paths below these hold files whose name changes with their content. */
 export const HASHED_FOLDERS = ['/_astro/', '/assets/'];
 
+/** The data of all contacts, and the module that keeps a contact card on another site current. */
+export const OPEN_DATA = '/help.json';
+export const CONTACT_CARD = '/contact-card.js';
+
+/** Files that pages of other sites may read. Everything else is for this site alone. */
+export const SHARED_FILES = [OPEN_DATA, CONTACT_CARD];
+
 // The OWASP list and more, without the three names that desktop Chromium does not know and complains of on each page:
 // bluetooth, web-share, attribution-reporting.
 const FEATURES_OFF = [
@@ -47,7 +54,6 @@ const FEATURES_OFF = [
 const BASE_HEADERS: Headers = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Origin-Agent-Cluster': '?1',
   'X-Content-Type-Options': 'nosniff',
@@ -82,12 +88,19 @@ export function contentSecurityPolicy(path: string, policy: HeaderPolicy): strin
   return directives.join('; ');
 }
 
+/** Who may read the answer at `path` from a page of theirs. */
+export function sharingHeaders(path: string): Headers {
+  if (SHARED_FILES.includes(path)) return { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
+  return { 'Cross-Origin-Resource-Policy': 'same-origin' };
+}
+
 /** The security headers of every answer at `path`: pages, files, errors. */
 export function securityHeaders(path: string, policy: HeaderPolicy): Headers {
   return {
     'Content-Security-Policy': contentSecurityPolicy(path, policy),
     ...(policy.https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' } : {}),
     ...BASE_HEADERS,
+    ...sharingHeaders(path),
   };
 }
 

@@ -50,16 +50,18 @@ function attributeFaults({ name, attributes }: Tag): string[] {
   });
 }
 
-/** What a page carries inside itself: CSP hashes of its style sheets, and all that the policy would block. */
-export function inlineCode(html: string): { styleHashes: string[]; faults: string[] } {
+/** What a page carries inside itself: CSP hashes of its style sheets, the name it gives them, and all that the policy would block. */
+export function inlineCode(html: string): { styleHashes: string[]; styleSheet: string | undefined; faults: string[] } {
   const styleHashes = new Set<string>();
+  let styleSheet: string | undefined;
   const faults: string[] = [];
   for (const tag of tagsOf(html)) {
+    if (tag.name === 'html') styleSheet = tag.attributes.get('data-style-sheet');
     faults.push(...attributeFaults(tag));
     if (tag.name === 'script') faults.push(...[scriptFault(tag)].filter((fault) => fault !== undefined));
     if (tag.name === 'style') styleHashes.add(cspHash(tag.text));
   }
-  return { styleHashes: [...styleHashes].sort(), faults };
+  return { styleHashes: [...styleHashes].sort(), styleSheet, faults };
 }
 
 /** The CSP source of an inline text: `'sha256-…'` in quotation marks. */

@@ -1,4 +1,4 @@
-import { cacheControl, HASHED_FOLDERS, securityHeaders } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -31,6 +31,9 @@ function redirectMaps(policy: SitePolicy): string {
   return `${moved}\n\n${map('for_now_at', [['default', ''], ...rows(302)])}`;
 }
 
+/** Headers that differ for open data, and the variable of each. nginx leaves out a header without a value. */
+const SHARING = { 'Cross-Origin-Resource-Policy': 'resource_policy', 'Access-Control-Allow-Origin': 'allowed_origin' };
+
 function maps(policy: SitePolicy): string[] {
   const { notFound } = policy;
   const languages = Object.keys(notFound).filter((language) => language !== '');
@@ -47,6 +50,9 @@ function maps(policy: SitePolicy): string[] {
       ...hashed,
       ...policy.noStore.map((start) => [`~^${start}`, 'no-store'] as const),
     ]),
+    ...Object.entries(SHARING).map(([name, variable]) =>
+      map(variable, [['default', sharingHeaders('/')[name] ?? ''], ...SHARED_FILES.map((file) => [file, sharingHeaders(file)[name] ?? ''] as const)]),
+    ),
     map('content_policy', [
       ['default', securityHeaders('/', policy)['Content-Security-Policy'] ?? ''],
       ...policy.wasmPages.map((page) => [`~^${page}`, securityHeaders(page, policy)['Content-Security-Policy'] ?? ''] as const),
@@ -67,6 +73,7 @@ function serverBlock(policy: SitePolicy, { listen, root }: NginxFrame): string {
   const headers = {
     ...securityHeaders('/', policy),
     'Content-Security-Policy': '$content_policy',
+    ...Object.fromEntries(Object.entries(SHARING).map(([name, variable]) => [name, `$${variable}`])),
     'Cache-Control': '$caching',
     'Last-Modified': '',
   };

@@ -24,7 +24,7 @@ export interface SitePolicy {
   https: boolean;
   /** Host names of the site. With a canonical one, the others lead to it by 301. */
   hosts: { canonical: string | null; all: string[] };
-  /** CSP sources `'sha256-…'` of the inlined style sheet. */
+  /** CSP sources `'sha256-…'` of the inlined style sheets: the site's own, and the named ones. */
   styleHashes: string[];
   /** Pages that run WebAssembly (search): exact addresses. */
   wasmPages: string[];

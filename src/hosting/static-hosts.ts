@@ -1,4 +1,4 @@
-import { cacheControl, contentSecurityPolicy, HASHED_FOLDERS, type Headers, securityHeaders } from './headers.ts';
+import { cacheControl, contentSecurityPolicy, HASHED_FOLDERS, type Headers, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
 import { spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -16,6 +16,7 @@ export function headersFile(policy: SitePolicy): string {
   const blocks = [block('/*', securityHeaders('/', policy))];
   for (const folder of HASHED_FOLDERS) blocks.push(block(`${folder}*`, { 'Cache-Control': cacheControl(folder, policy) }));
   for (const start of policy.noStore) blocks.push(block(`${start}*`, { 'Cache-Control': 'no-store' }));
+  for (const file of SHARED_FILES) blocks.push(block(`${file}\n  ! Cross-Origin-Resource-Policy`, sharingHeaders(file)));
   for (const page of policy.wasmPages) {
     // "!" takes away what the rule for all paths set; without it both policies would hold.
     blocks.push(`${page}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${contentSecurityPolicy(page, policy)}`);

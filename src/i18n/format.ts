@@ -20,6 +20,12 @@ export function formatDay(date: string, locale: Locale, precision: Precision = '
   return bindDates(kept(dayFormats, locale, shape).format(at));
 }
 
+/** A date known to the year ("2019"), month ("2019-07") or day ("2019-07-16"). */
+export function formatPartialDay(date: string, locale: Locale): string {
+  const precision = ({ 4: 'year', 7: 'month' } as const)[date.length as 4 | 7];
+  return formatDay(`${date}-01-01`.slice(0, 10), locale, precision);
+}
+
 function kept(formats: Map<Locale, Intl.DateTimeFormat>, locale: Locale, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   let format = formats.get(locale);
   if (!format) formats.set(locale, (format = new Intl.DateTimeFormat(languageTag(locale), { ...shape, timeZone: 'UTC' })));
@@ -36,6 +42,11 @@ const yearAndWord = /(\d{4}\.?) (?=gad|год)/g;
 /** Keeps "12. oktobrī" and "2017. gada" on one line. */
 export function bindDates(text: string): string {
   return text.replace(yearAndWord, '$1\u00a0').replace(dayAndMonth, '$1\u00a0');
+}
+
+/** How exactly an ISO date is written: 2017, 2017-12 or 2017-12-11. */
+export function precisionOf(date: string): Precision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 
 /** Groups thousands with a narrow no-break space and uses the language's decimal sign; text passes unchanged. */

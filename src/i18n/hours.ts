@@ -12,6 +12,11 @@ export function describeHours(hours: OpeningHours, locale: Locale, t: Translate)
   return hours.rules.map(({ days, from, to }) => `${describeDays(days, t)} ${shortTime(from)}–${shortTime(to)}`).join(', ');
 }
 
+/** What holds on public holidays: "svētku dienās neatbild"; undefined where the hours do not depend on them. */
+export function describeHolidays(hours: OpeningHours, t: Translate): string | undefined {
+  return 'rules' in hours ? t(`contact.holidays.${hours.holidays}`) : undefined;
+}
+
 function describeDays(days: readonly Day[], t: Translate): string {
   const sorted = week.filter((day) => days.includes(day));
   const key = sorted.join(' ');
@@ -26,7 +31,7 @@ function describeDays(days: readonly Day[], t: Translate): string {
 }
 
 /** "09:00" as "9", "17:30" as "17.30". */
-function shortTime(time: string): string {
+export function shortTime(time: string): string {
   const [hour = '', minute = ''] = time.split(':');
   return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
 }

@@ -6,6 +6,7 @@ export const addressWords = {
   page: { lv: 'lapa', en: 'page', ru: 'stranica' },
   project: { lv: 'projekts', en: 'project', ru: 'proekt' },
   theme: { lv: 'tema', en: 'theme', ru: 'tema' },
+  abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** Joins address parts below a language: `/lv/jaunumi/2017/`. Always ends in a slash. */

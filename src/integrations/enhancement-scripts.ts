@@ -3,12 +3,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
+import { CONTACT_CARD } from '../hosting/headers.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
 const entries = {
+  contactCard: 'src/components/embed/contact-card.client.ts',
   exit: 'src/components/site/exit.client.ts',
+  ownContact: 'src/components/paper/own-contact.client.ts',
+  openNow: 'src/components/contacts/open-now.client.ts',
 } as const;
+/** Addresses that never change, beside the hashed ones, for modules that other websites load. */
+const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };
 
 interface BuiltScript {
   src: string;
@@ -44,10 +50,12 @@ export function enhancementScripts(): AstroIntegration {
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:build:done': async ({ dir }) => {
-        for (const { src, code } of Object.values(built)) {
-          const file = new URL(`.${src}`, dir);
-          await mkdir(new URL('.', file), { recursive: true });
-          await writeFile(file, code);
+        for (const [name, { src, code }] of Object.entries(built)) {
+          for (const address of [src, lasting[name] ?? src]) {
+            const file = new URL(`.${address}`, dir);
+            await mkdir(new URL('.', file), { recursive: true });
+            await writeFile(file, code);
+          }
         }
       },
     },

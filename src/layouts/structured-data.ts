@@ -1,8 +1,10 @@
 import type { Crumb } from '~/components/primitives/Breadcrumb.astro';
+import { languageNames } from '~/i18n/language-names.ts';
 import type { Locale } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
 import type { NewsItem } from '~/queries/news.ts';
 import { contact, navigation, site } from '~/queries/site.ts';
+import type { Contact, OpeningHours } from '~/schemas/contact.ts';
 
 /** schema.org descriptions. Each says only what the page shows. `origin` is the scheme and host of this copy. */
 export function organisationData(locale: Locale, origin: string): object {
@@ -38,4 +40,35 @@ export function newsArticleData({ data, locale, path }: NewsItem, origin: string
     publisher: { '@id': `${origin}/#organisation` },
     ...(data.credit ? { author: { '@type': 'Organization', name: data.credit.publisher } } : {}),
   };
+}
+
+const dayNames = { mo: 'Monday', tu: 'Tuesday', we: 'Wednesday', th: 'Thursday', fr: 'Friday', sa: 'Saturday', su: 'Sunday' } as const;
+
+/** One contact with all its numbers. Hours that nobody knows are left out. */
+export function contactData({ name, what, phones, languages, email, web, address }: Contact, locale: Locale): object {
+  const availableLanguage = languages && languageNames(languages, locale).map((language) => ({ '@type': 'Language', name: language }));
+  return {
+    '@type': 'Organization',
+    name: name[locale],
+    description: what[locale],
+    ...(web ? { url: web } : {}),
+    ...(email ? { email } : {}),
+    ...(address
+      ? { address: { '@type': 'PostalAddress', streetAddress: address.street, addressLocality: address.place, postalCode: address.postcode } }
+      : {}),
+    contactPoint: phones.map(({ printed, printedInternational, label, hours, cost }) => ({
+      '@type': 'ContactPoint',
+      contactType: label[locale],
+      telephone: printedInternational ?? printed,
+      ...('unknown' in hours ? {} : { hoursAvailable: openingData(hours) }),
+      ...(availableLanguage ? { availableLanguage } : {}),
+      ...(cost.kind === 'free' ? { contactOption: 'TollFree' } : {}),
+    })),
+  };
+}
+
+function openingData(hours: Exclude<OpeningHours, { unknown: true }>): object[] {
+  const specification = (dayOfWeek: string[], opens: string, closes: string) => ({ '@type': 'OpeningHoursSpecification', dayOfWeek, opens, closes });
+  if ('always' in hours) return [specification(Object.values(dayNames), '00:00', '23:59')];
+  return hours.rules.map(({ days, from, to }) => specification(days.map((day) => dayNames[day]), from, to === '24:00' ? '23:59' : to));
 }

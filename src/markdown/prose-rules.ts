@@ -1,4 +1,4 @@
-import { defineMdastPlugin, type Features } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type Features } from 'satteri';
 import { bindDates } from '../i18n/format.ts';
 
 /** The Markdown this site understands, in .md and .mdx alike. Quotation marks are set by the language, not by the parser. */
@@ -8,11 +8,11 @@ export const markdownFeatures = {
   smartPunctuation: false,
 } satisfies Features;
 
-const dateAtLineStart = /^(\d{4}|\d{1,2})\.(?= (?:gad|(?:(?:un|līdz) \d{1,2}\. )?(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)))/gmu;
+const dateAtLineStart = /^([ \t]*(?:[-*] )?)(\d{4}|\d{1,2})\.(?= (?:gad|(?:(?:un|līdz) \d{1,2}\. )?(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)))/gmu;
 
-/** Markdown would take a paragraph that begins "2017. gada" for a numbered list. */
+/** Markdown would take a paragraph or list item that begins "2017. gada" for a numbered list. */
 export function keepDatesFromLists(markdown: string): string {
-  return markdown.replace(dateAtLineStart, '$1\\.');
+  return markdown.replace(dateAtLineStart, '$1$2\\.');
 }
 
 /**
@@ -30,5 +30,18 @@ export const proseRules = defineMdastPlugin({
   text(node, context) {
     const bound = bindDates(node.value);
     if (bound !== node.value) context.replaceNode(node, { type: 'text', value: bound });
+  },
+});
+
+/** A wide table scrolls in a box of its own, which the keyboard reaches; its header row names the box. */
+export const tableBoxes = defineHastPlugin({
+  name: 'table-boxes',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      const head = node.children.find((child) => child.type === 'element' && child.tagName === 'thead');
+      const label = head ? context.textContent(head).trim().replaceAll(/\s*\n\s*/g, ', ') : '';
+      context.wrapNode(node, { type: 'element', tagName: 'section', properties: { className: ['table-box'], ariaLabel: label, tabIndex: 0 }, children: [] });
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, markdownToHtml } from 'satteri';
-import { keepDatesFromLists, markdownFeatures, proseRules } from './prose-rules.ts';
+import { keepDatesFromLists, markdownFeatures, proseRules, tableBoxes } from './prose-rules.ts';
 
 /** Looks up what `:fact[id]` and `:name[id]` print; both throw for an id they do not know. */
 export interface Evidence {
@@ -39,7 +39,7 @@ export function renderNews(body: string, evidence: Evidence, place: string): str
     },
   });
   try {
-    return markdownToHtml(keepDatesFromLists(body), { features: markdownFeatures, mdastPlugins: [proseRules, directives] }).html;
+    return markdownToHtml(keepDatesFromLists(body), { features: markdownFeatures, mdastPlugins: [proseRules, directives], hastPlugins: [tableBoxes] }).html;
   } catch (error) {
     throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -59,11 +59,6 @@ export function helpContact(role: HelpRole): HelpContact {
   return { contact: found, phone };
 }
 
-/** A number as a reader from anywhere dials it. */
-export function printedFor({ printed, printedInternational }: Phone): string {
-  return printedInternational ?? printed;
-}
-
 /** Days and hours of a phone. Throws where the texts have no words for them. */
 export function describeHelpHours({ hours }: Phone, texts: HelpTexts): string[] {
   if ('always' in hours) return [texts.always];

@@ -1,3 +1,4 @@
+import type { Holiday } from '~/schemas/holiday.ts';
 import type { Navigation, Site } from '~/schemas/site.ts';
 import { indexed, world } from './world.ts';
 
@@ -14,3 +15,10 @@ export function navigation(): Navigation {
 }
 
 export const contact = indexed('content/data/contacts.yml', () => world().contacts);
+
+/** Public holidays of Latvia. */
+export function holidays(): Holiday[] {
+  const found = world().holidays;
+  if (!found) throw new Error('content/data/holidays.yml is missing or faulty. Run npm run check:content.');
+  return found.value.days;
+}

@@ -1,5 +1,7 @@
 import { locales } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
+import { contactPagesIn } from './contacts.ts';
+import { countryPagesIn } from './countries.ts';
 import { builtInAlternates, designPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
 import { newsAlternates, newsIn } from './news.ts';
@@ -29,7 +31,8 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
     (await standingPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({ path, alternates: await alternatesOf(name), changedOn: data.checkedOn })),
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
-  return [{ path: pathIn(locale), alternates: builtInAlternates(pathIn) }, { path: siteMapPath(locale), alternates: builtInAlternates(siteMapPath) }, ...standing, ...news];
+  const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
+  return [{ path: pathIn(locale), alternates: builtInAlternates(pathIn) }, { path: siteMapPath(locale), alternates: builtInAlternates(siteMapPath) }, ...standing, ...help, ...news];
 }
 
 function entry({ path, alternates, changedOn }: Listed, origin: string): string {

@@ -9,18 +9,18 @@ const attachment = z.discriminatedUnion('availability', [
   z.strictObject({
     availability: z.literal('unavailable').describe('The source names the file, but it could not be had.'),
     title: z.string().min(3),
-    language: languageCode.optional(),
+    language: languageCode.optional().describe('Language of the title as it stands here.'),
   }),
   z.strictObject({
     availability: z.literal('external').describe('The file stands at an address that the source gives.'),
     title: z.string().min(3),
-    language: languageCode.optional(),
+    language: languageCode.optional().describe('Language of the title as it stands here.'),
     href: webAddress,
   }),
   z.strictObject({
     availability: z.literal('here').describe('The file is published by this site, in public/files.'),
     title: z.string().min(3),
-    language: languageCode.optional(),
+    language: languageCode.optional().describe('Language of the title as it stands here.'),
     file: z.string().regex(/^[a-z0-9-]+\.(pdf|csv|docx|odt|zip)$/, 'is not a file name of public/files'),
   }),
 ]);

@@ -24,7 +24,12 @@ const signature = 'pagefind_dcd';
  * Indexes the HTML files under `site` into `output`, writes the Latvian vocabulary beside the index and prepares the files for serving. Returns the number of files read.
  * Throws with Pagefind's own words when it fails.
  */
-export async function buildBundle(indexer: Indexer, site: string, output: string, synonyms: readonly (readonly string[])[]): Promise<number> {
+export async function buildBundle(
+  indexer: Indexer,
+  site: string,
+  output: string,
+  synonyms: readonly (readonly string[])[],
+): Promise<number> {
   // The indexer is a process of its own and reads this when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
   const { index, errors } = await indexer.createIndex();
@@ -49,7 +54,8 @@ async function prepare(output: string, synonyms: readonly (readonly string[])[])
     if (/(?:-ui\.(?:js|css)|-worker\.js|-highlight\.js)$/.test(name)) await rm(file);
     if (!/\.(?:pagefind|pf_\w+)$/.test(name)) continue;
     const content = gunzipSync(await readFile(file));
-    if (content.subarray(0, signature.length).toString() !== signature) throw new Error(`${file} has another form than Pagefind 1.5 writes`);
+    if (content.subarray(0, signature.length).toString() !== signature)
+      throw new Error(`${file} has another form than Pagefind 1.5 writes`);
     await writeFile(file, content);
     if (/^lv_.*\.pf_fragment$/.test(name.split(/[\\/]/).at(-1) ?? '')) texts.push(textOf(content));
   }

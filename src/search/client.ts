@@ -1,4 +1,18 @@
-import { asWritten, excerptOf, fold, markedText, markerOf, ranking, searchLatvian, unpack, type Excerpt, type Marker, type PackedVocabulary, type Part, type Vocabulary } from './latvian/index.ts';
+import {
+  asWritten,
+  excerptOf,
+  fold,
+  markedText,
+  markerOf,
+  ranking,
+  searchLatvian,
+  unpack,
+  type Excerpt,
+  type Marker,
+  type PackedVocabulary,
+  type Part,
+  type Vocabulary,
+} from './latvian/index.ts';
 
 /** As much of Pagefind's result as is used. */
 interface EngineHit {
@@ -52,14 +66,14 @@ export interface SearchResponse {
   results: readonly SearchResult[];
   corrections: readonly Meant[];
   /** Loads the results from the one at `from`, counted from 0. */
-  more(from: number, count: number): Promise<SearchResult[]>;
+  more: (from: number, count: number) => Promise<SearchResult[]>;
 }
 
 export interface Search {
   /** An empty query finds nothing. Asking again while an answer is awaited is allowed; the caller drops the older answer. */
-  search(query: string, options?: { filters?: Filters; count?: number }): Promise<SearchResponse>;
+  search: (query: string, options?: { filters?: Filters; count?: number }) => Promise<SearchResponse>;
   /** Values to filter by. Loads one small file a filter, so ask for it when the filters are opened. */
-  facets(): Promise<Facets>;
+  facets: () => Promise<Facets>;
 }
 
 export interface SearchPlace {
@@ -81,16 +95,29 @@ export const vocabularyFile = 'vocabulary.lv.json';
  */
 export async function openSearch({ locale, bundle, integrity }: SearchPlace): Promise<Search> {
   const script = `${bundle}pagefind.js`;
-  const [engine, vocabulary] = await Promise.all([openEngine(script, bundle, locale, integrity), locale === 'lv' ? loadVocabulary(bundle) : undefined]);
+  const [engine, vocabulary] = await Promise.all([
+    openEngine(script, bundle, locale, integrity),
+    locale === 'lv' ? loadVocabulary(bundle) : undefined,
+  ]);
   return createSearch(engine, vocabulary);
 }
 
 /** The search over an open Pagefind; with a vocabulary queries are read as Latvian, else by Pagefind's own stemmer. */
 export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
+  const pages = new Map<string, Promise<EnginePage>>();
+  /** Pagefind prepares an excerpt of its own each time it is asked for a page; once is enough. */
+  const pageOf = (hit: EngineHit) => {
+    const page = pages.get(hit.id) ?? hit.data();
+    pages.set(hit.id, page);
+    return page;
+  };
   return {
     async search(query, { filters = {}, count = firstResults } = {}) {
-      const { hits, markers, meant } = vocabulary ? await askLatvian(query, engine, vocabulary, filters) : await askPlainly(query, engine, filters);
-      const more = async (from: number, size: number) => Promise.all(hits.slice(from, from + size).map(async (hit) => resultOf(await hit.data(), markers(hit))));
+      const { hits, markers, meant } = vocabulary
+        ? await askLatvian(query, engine, vocabulary, filters)
+        : await askPlainly(query, engine, filters);
+      const more = async (from: number, size: number) =>
+        Promise.all(hits.slice(from, from + size).map(async (hit) => resultOf(await pageOf(hit), markers(hit))));
       const results = await more(0, count);
       const texts = results.flatMap(({ title, excerpt }) => [title, ...excerpt.parts.map(({ text }) => text)]);
       const corrections = meant.map((correction) => ({ typed: correction.typed, meant: asWritten(correction.meant, texts) }));
@@ -102,33 +129,43 @@ export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
 
 interface Found {
   hits: readonly EngineHit[];
-  markers: (hit: EngineHit) => Marker;
+  markers: (hit: EngineHit) => { title: Marker; content: Marker };
   meant: readonly Meant[];
 }
 
 async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary, filters: Filters): Promise<Found> {
   const { plan, hits } = await searchLatvian(query, engine, vocabulary, { filters });
   const marker = markerOf(plan.marks);
-  return { hits, markers: () => marker, meant: plan.corrections };
+  return { hits, markers: () => ({ title: marker, content: marker }), meant: plan.corrections };
 }
 
 async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
   const found = query.trim() === '' ? null : await engine.search(query, { filters });
-  const markers = ({ words }: EngineHit): Marker => {
+  const beginnings = new Set(query.split(/\s+/u).map(beginningOf));
+  const title: Marker = (text) => text.split(/\s+/u).map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
+  const markers = ({ words }: EngineHit) => {
     const places = new Set(words);
-    return (word, position) => (places.has(position) ? fold(word).slice(0, 5) : undefined);
+    const content: Marker = (text) => text.split(/\s+/u).map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
+    return { title, content };
   };
   return { hits: found?.results ?? [], markers, meant: [] };
 }
 
-function resultOf({ url, content, meta, filters }: EnginePage, marker: Marker): SearchResult {
+/** Pagefind tells the places of found words in the text but not in the title; there words are compared by their first letters. */
+function beginningOf(word: string): string {
+  return fold(word)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 5);
+}
+
+function resultOf({ url, content, meta, filters }: EnginePage, markers: { title: Marker; content: Marker }): SearchResult {
   const title = meta['title'] ?? url;
   const type = meta['type'] ?? filters['type']?.[0];
   return {
     path: url,
     title,
-    titleParts: markedText(title, (word) => marker(word, -1)),
-    excerpt: excerptOf(content, marker),
+    titleParts: markedText(title, markers.title),
+    excerpt: excerptOf(content, markers.content),
     ...(type === undefined ? {} : { type }),
     ...(meta['date'] === undefined ? {} : { date: meta['date'] }),
     meta,

@@ -3,7 +3,6 @@ import { axeFaults } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
 import { controls, walk } from '../support/browser/keyboard.ts';
 import { focusFaults } from '../support/browser/rules/focus.ts';
-import { foreignRuns } from '../support/browser/rules/language.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
 import { movingParts } from '../support/browser/rules/motion.ts';
 import { phone, setting } from '../support/browser/settings.ts';
@@ -93,10 +92,6 @@ const plants: Plant[] = [
     bad: page(`<a href="/1" ${big}>Viens</a><a href="/2" tabindex="1" ${big}>Divi</a>`, ring),
     good: page(`<a href="/1" ${big}>Viens</a><a href="/2" ${big}>Divi</a>`, ring),
   },
-  { fault: 'English without its mark', check: onPage(foreignRuns), bad: page('<p>This is for the people of Latvia</p>'), good: page('<p lang="en">This is for the people of Latvia</p>') },
-  { fault: 'Russian without its mark', check: onPage(foreignRuns), bad: page('<p>По-русски</p>'), good: page('<p lang="ru">По-русски</p>') },
-  { fault: 'Latvian inside English', check: onPage(foreignRuns), bad: page('<p lang="en">Ziņojums par darbu un dzīvi</p>'), good: page('<p>Ziņojums par darbu un dzīvi</p>') },
-  { fault: 'Russian in a label without its mark', check: onPage(foreignRuns), bad: page('<a href="/" aria-label="По-русски">RU</a>'), good: page('<a href="/" lang="ru" aria-label="По-русски">RU</a>') },
   {
     fault: 'a movement',
     check: onPage(movingParts),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { attribute, closest, hasClass, isOneOf, textOf } from '../support/built-site/html.ts';
-import { alternatesOf, everyPage, type Page, pageAt, plantedPage, select } from '../support/built-site/pages.ts';
+import { alternatesOf, everyPage, framedPages, type Page, pageAt, plantedPage, select } from '../support/built-site/pages.ts';
 import { buildDay, ownAddress } from '../support/built-site/records.ts';
 
 const NAME = 'pieklustamibas-pazinojums';
@@ -135,4 +135,4 @@ describe('the rule', () => {
 test('the statement stands in every language', () => expect(statements.map(({ locale }) => locale)).toEqual([...locales]));
 everyPage('holds every field of the model statement, none empty', fieldFaults, statements);
 everyPage('was reviewed within 365 days', (page) => dateFaults(page, buildDay()), statements);
-everyPage('leads to the accessibility statement from its footer', footerFaults);
+everyPage('leads to the accessibility statement from its footer', footerFaults, framedPages);

@@ -14,7 +14,7 @@ function lengthFaults(page: Page): string[] {
 }
 
 function ownDescription(page: Page): string | undefined {
-  return isIndexed(page) ? `${page.locale}: ${meta(page, 'description')}` : undefined;
+  return isIndexed(page) ? `${page.language}: ${meta(page, 'description')}` : undefined;
 }
 
 function twinFaults(page: Page, descriptions: Map<string, string[]>): string[] {
@@ -39,6 +39,12 @@ describe('the rule', () => {
   });
 });
 
-everyPage(`has a description of ${SHORTEST} to ${LONGEST} characters`, (page) => (isIndexed(page) ? lengthFaults(page) : []));
+// Chinese says in 30 signs what Latvian says in 100.
+const describedPages = textPages.filter(({ language }) => !language.startsWith('zh'));
+everyPage(
+  `has a description of ${SHORTEST} to ${LONGEST} characters`,
+  (page) => (isIndexed(page) ? lengthFaults(page) : []),
+  describedPages,
+);
 const descriptions = addressesBy(textPages, ownDescription);
 everyPage('has a description that no other page of its language has', (page) => twinFaults(page, descriptions));

@@ -13,9 +13,16 @@ function isFocusable(element: Element): boolean {
   );
 }
 
+/** Where one leaves to: the neutral site of content/data/site.yml; on a small help page one in the reader's own language. */
+function isExitAddress(href: string, { locale, styleSheet }: Page): boolean {
+  return styleSheet === 'minimal' ? /^https:\/\/[a-z-]+\.wikipedia\.org\/$/.test(href) : href === siteRecord().exitHref[locale];
+}
+
 function exitLinks(page: Page): Element[] {
-  const href = siteRecord().exitHref[page.locale];
-  return select(page, (one) => one.tagName === 'a' && attribute(one, 'href') === href);
+  return select(
+    page,
+    (one) => one.tagName === 'a' && (attribute(one, 'data-exit') !== undefined || isExitAddress(attribute(one, 'href') ?? '', page)),
+  );
 }
 
 function orderFaults(page: Page): string[] {
@@ -28,8 +35,10 @@ function orderFaults(page: Page): string[] {
 function plainnessFaults(page: Page): string[] {
   return exitLinks(page).flatMap((link) => {
     const relations = (attribute(link, 'rel') ?? '').split(/\s+/);
+    const href = attribute(link, 'href') ?? '';
     const faults = ['noreferrer', 'nofollow'].filter((name) => !relations.includes(name)).map((name) => `rel lacks ${name}`);
-    if (!(attribute(link, 'href') ?? '').startsWith('https://')) faults.push('the address is not https');
+    if (!isExitAddress(href, page)) faults.push(`leads to ${href}`);
+    if (attribute(link, 'data-exit') === undefined) faults.push('is not known to the script (data-exit)');
     for (const name of ['target', 'ping', 'role', 'download', 'hidden'])
       if (attribute(link, name) !== undefined) faults.push(`has ${name}`);
     if (closest(link, isOneOf('details', 'dialog', 'noscript', 'template'))) faults.push('stands where it is hidden');
@@ -40,7 +49,7 @@ function plainnessFaults(page: Page): string[] {
 
 describe('the rule', () => {
   const href = siteRecord().exitHref.lv;
-  const link = `<a href="${href}" rel="nofollow noreferrer">Prom</a>`;
+  const link = `<a href="${href}" rel="nofollow noreferrer" data-exit>Prom</a>`;
   const others = '<a href="#a">A</a><a href="#b">B</a>';
 
   test('passes a plain link in second place', () => {
@@ -51,7 +60,10 @@ describe('the rule', () => {
   test('finds a planted one in third place', () => expect(orderFaults(plantedPage(others + link))).toHaveLength(1));
   test('finds a planted button instead', () => expect(orderFaults(plantedPage('<button>Prom</button>'))).toHaveLength(1));
   test('finds a planted link that tells where one was', () =>
-    expect(plainnessFaults(plantedPage(`<a href="${href}">Prom</a>`))).toHaveLength(2));
+    expect(plainnessFaults(plantedPage(`<a href="${href}" data-exit>Prom</a>`))).toHaveLength(2));
+  test('finds a planted way out to another site', () => {
+    expect(plainnessFaults(plantedPage(link.replace(href, 'https://example.org/')))).toEqual(['leads to https://example.org/']);
+  });
   test('finds a planted new window', () =>
     expect(plainnessFaults(plantedPage(link.replace('<a', '<a target="_blank"')))).toEqual(['has target']));
 });

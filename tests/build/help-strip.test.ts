@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attribute, closest, type Element, elementsIn, isOneOf, textOf } from '../support/built-site/html.ts';
-import { everyPage, type Page, plantedPage, select } from '../support/built-site/pages.ts';
+import { everyPage, framedPages, type Page, plantedPage, select, smallPages } from '../support/built-site/pages.ts';
 import { digitsOf, siteRecord, world } from '../support/built-site/records.ts';
 
 /** The two numbers of the strip, as content/data/navigation.yml names them. */
@@ -37,6 +37,13 @@ function faults(page: Page): string[] {
   return stripNumbers().flatMap(({ printed }) => (seen.includes(digitsOf(printed)) ? [] : [`${printed} is not to be read in the strip`]));
 }
 
+/** The small help pages have no strip: they are one, with their way out in the bar at the top. */
+function smallPageFaults(page: Page): string[] {
+  const missing = stripNumbers().filter(({ dialled }) => select(page, hasAddress(dialled)).length === 0);
+  const exit = select(page, (one) => one.tagName === 'a' && attribute(one, 'data-exit') !== undefined);
+  return [...missing.map(({ dialled }) => `has no ${dialled}`), ...(exit.length > 0 ? [] : ['has no way out'])];
+}
+
 describe('the rule', () => {
   const [emergency, helpline] = stripNumbers();
   const exit = `<a href="${siteRecord().exitHref.lv}">Prom</a>`;
@@ -47,10 +54,12 @@ describe('the rule', () => {
     expect(faults(plantedPage(`<nav><a href="tel:112">112</a>${exit}</nav>`))).toHaveLength(1);
   });
   test('finds a planted strip without the way out', () => expect(faults(plantedPage(`<nav>${calls}</nav>`))).toHaveLength(1));
+  test('finds a planted small page without numbers and way out', () => expect(smallPageFaults(plantedPage('<p></p>'))).toHaveLength(3));
   test('finds a planted strip at the end', () => expect(faults(plantedPage(`<main></main><nav>${calls}${exit}</nav>`))).toHaveLength(1));
   test('finds a planted number without its digits', () => {
     expect(faults(plantedPage(`<nav>${calls.replace(helpline?.printed ?? '', 'Zvanīt')}${exit}</nav>`))).toHaveLength(1);
   });
 });
 
-everyPage('has the help strip with 112, the helpline and the way out before its content', faults);
+everyPage('has the help strip with 112, the helpline and the way out before its content', faults, framedPages);
+everyPage('calls 112 and the helpline, and offers the way out', smallPageFaults, smallPages);

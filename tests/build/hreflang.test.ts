@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { isLocale } from '../../src/i18n/locales.ts';
-import { alternatesOf, canonicalOf, everyPage, isIndexed, type Page, pageAt, plantedPage, textPages } from '../support/built-site/pages.ts';
+import {
+  alternatesOf,
+  canonicalOf,
+  everyPage,
+  framedPages,
+  isIndexed,
+  type Page,
+  pageAt,
+  plantedPage,
+} from '../support/built-site/pages.ts';
 import { origin, ownAddress } from '../support/built-site/records.ts';
 
 type Find = (address: string) => Page | undefined;
@@ -44,4 +53,4 @@ describe('the rule', () => {
     expect(check(page('/lv/a/', lv, link('ru', '/en/a/')), page('/en/a/', lv, en))).toHaveLength(1));
 });
 
-everyPage('names its twins in other languages, and they name it', (page) => faults(page, pageAt), textPages);
+everyPage('names its twins in other languages, and they name it', (page) => faults(page, pageAt), framedPages);

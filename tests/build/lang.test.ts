@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { attribute } from '../support/built-site/html.ts';
 import { allPages, everyPage, type Page, plantedPage } from '../support/built-site/pages.ts';
 
 function faults(page: Page): string[] {
-  const html = page.elements.find(({ tagName }) => tagName === 'html');
-  const lang = html && attribute(html, 'lang');
-  return lang === page.locale ? [] : [`<html lang="${lang ?? ''}"> at an address in ${page.locale}`];
+  const { language, address, styleSheet, locale } = page;
+  // A small help page stands in the Latvian folder, at an address that ends in its language.
+  const expected = styleSheet === 'minimal' ? address.split('/').at(-2) : locale;
+  return language === expected ? [] : [`<html lang="${language}"> at ${address}, which is in ${expected}`];
 }
 
 describe('the rule', () => {
@@ -14,6 +14,10 @@ describe('the rule', () => {
   test('finds a planted English page in the Latvian folder', () => expect(faults(plantedPage(html, '/lv/lapa/'))).toHaveLength(1));
   test('finds a planted page without a language', () =>
     expect(faults(plantedPage('<!DOCTYPE html><html><body></body></html>'))).toHaveLength(1));
+  test('finds a planted small page at the address of another language', () => {
+    const small = '<html lang="uk" data-style-sheet="minimal"></html>';
+    expect([faults(plantedPage(small, '/lv/a/ru/')).length, faults(plantedPage(small, '/lv/a/uk/')).length]).toEqual([1, 0]);
+  });
   test('passes an English page in the English folder', () => expect(faults(plantedPage(html, '/en/page/'))).toEqual([]));
 });
 

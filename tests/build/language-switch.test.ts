@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { attribute, closest, type Element, isOneOf, textOf } from '../support/built-site/html.ts';
-import { alternatesOf, everyPage, isIndexed, type Page, plantedPage, select } from '../support/built-site/pages.ts';
+import { alternatesOf, everyPage, framedPages, isIndexed, type Page, plantedPage, select } from '../support/built-site/pages.ts';
 import { origin, ownAddress, world } from '../support/built-site/records.ts';
 
 /** The links of the header to other languages. */
@@ -46,4 +46,4 @@ describe('the rule', () => {
   test('passes a switch to the same page', () => expect(faults(page(twin, '<a href="/en/page/" hreflang="en">EN</a>'))).toEqual([]));
 });
 
-everyPage('switches to the same page in each language, or says that there is none', faults);
+everyPage('switches to the same page in each language, or says that there is none', faults, framedPages);

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { isLocale } from '../../src/i18n/locales.ts';
 import { attribute, type Element } from '../support/built-site/html.ts';
-import { allPages, everyPage, type Page, plantedPage } from '../support/built-site/pages.ts';
+import { allPages, everyPage, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
 import { ownAddress } from '../support/built-site/records.ts';
 
 function faultOf(link: Element, page: Page): string | undefined {
-  const address = ownAddress(attribute(link, 'href') ?? '', page.address);
-  const language = address?.split('/')[1];
-  if (!isLocale(language)) return undefined;
+  const address = ownAddress(attribute(link, 'href') ?? '', page.address)?.split('#')[0];
+  const first = address?.split('/')[1];
+  const language = pageAt(address ?? '')?.language ?? first;
+  if (!isLocale(first)) return undefined;
   const said = attribute(link, 'hreflang');
   if (said !== undefined && said !== language) return `${address} is in ${language}, hreflang says ${said}`;
-  return language === page.locale || said ? undefined : `${address} is in ${language}, and the link does not say so`;
+  return language === page.language || said ? undefined : `${address} is in ${language}, and the link does not say so`;
 }
 
 function faults(page: Page): string[] {

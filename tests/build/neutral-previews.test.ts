@@ -29,11 +29,22 @@ function faults(page: Page): string[] {
   ];
 }
 
-/** Delicate pages in every language: by their Latvian address, and all that editors gave a neutral tab title. */
+/** The address of a Latvian standing page: the file names of the pages above it, then its own. */
+function addressOf(name: string): string {
+  const words: string[] = [];
+  for (let at: string | undefined = name; at !== undefined;) {
+    const word: string = at;
+    words.unshift(word);
+    at = world().pages.find((entry) => entry.locale === 'lv' && entry.name === word)?.data.parent;
+  }
+  return pathIn('lv', ...words);
+}
+
+/** Delicate pages in every language: those known by their Latvian name, and all that editors gave a neutral tab title. */
 function delicatePages(): Page[] {
   const files = world().pages.filter(({ locale, name, data }) => locale === 'lv' && (DELICATE.test(name) || data.tabTitle !== undefined));
-  return files.flatMap(({ name, data }) => {
-    const page = pageAt(pathIn('lv', ...(data.parent ? [data.parent] : []), name));
+  return files.flatMap(({ name }) => {
+    const page = pageAt(addressOf(name));
     if (!page) throw new Error(`content/pages/lv/${name}.mdx has no page in the built site`);
     return locales.flatMap((locale) => pageAt(ownAddress(alternatesOf(page).get(locale) ?? '/nav') ?? '') ?? []);
   });

@@ -3,7 +3,7 @@ import { locales, type Locale } from '../../src/i18n/locales.ts';
 import { addressWords } from '../../src/i18n/paths.ts';
 import { fileAt, textFile } from '../support/built-site/dist.ts';
 import { attribute, hasClass, parsePiece, textOf } from '../support/built-site/html.ts';
-import { everyPage, linksOf, pageAt, textPages } from '../support/built-site/pages.ts';
+import { everyPage, framedPages, linksOf, pageAt } from '../support/built-site/pages.ts';
 import { newsAt, origin, ownAddress, world } from '../support/built-site/records.ts';
 import { childrenNamed, childText, parseXml, type XmlElement } from '../support/built-site/xml.ts';
 
@@ -125,5 +125,5 @@ everyPage(
       ? []
       : [`names ${addresses.join(', ') || 'no feed'}`];
   },
-  textPages,
+  framedPages,
 );

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, fileAt } from '../support/built-site/dist.ts';
-import { canonicalOf, everyPage, meta, metas, type Page, plantedPage, textPages } from '../support/built-site/pages.ts';
+import { canonicalOf, everyPage, framedPages, meta, metas, type Page, plantedPage, textPages } from '../support/built-site/pages.ts';
 import { origin, ownAddress } from '../support/built-site/records.ts';
 
 const WIDTH = 1200;
@@ -48,7 +48,7 @@ async function pictureFaults(picture: Buffer): Promise<string[]> {
 describe('the rule', () => {
   test('finds a planted page without a preview', () => expect(faults(plantedPage('<p></p>')).length).toBeGreaterThan(NEEDED.length));
   test('finds a planted picture that is not there', () => {
-    const [page] = textPages;
+    const [page] = framedPages;
     const html = (page?.html ?? '').replace(`${origin()}/og/`, `${origin()}/og/nav-`);
     expect(faults(plantedPage(html, page?.address))).toHaveLength(1);
   });
@@ -67,7 +67,7 @@ describe('the rule', () => {
   });
 });
 
-everyPage('has a whole preview for messengers', faults);
+everyPage('has a whole preview for messengers', faults, framedPages);
 
 const pictures = [...new Set(textPages.flatMap((page) => ownAddress(meta(page, 'og:image') ?? '/') ?? []))];
 test.each(pictures)(`%s is a PNG of ${WIDTH} × ${HEIGHT} and at most 60 KB`, async (address) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../support/built-site/html.ts';
 import { fileAt } from '../support/built-site/dist.ts';
-import { bodyText, everyPage, type Page, plantedPage, select, titleOf } from '../support/built-site/pages.ts';
+import { bodyText, everyPage, framedPages, type Page, plantedPage, select, titleOf } from '../support/built-site/pages.ts';
 import { newsAt, origin, ownAddress } from '../support/built-site/records.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -92,5 +92,5 @@ describe('the rule', () => {
     expect(kindFaults(page('{}', '<ol><li aria-current="page">A</li></ol>'))).toEqual(['has no Organization', 'has no BreadcrumbList']));
 });
 
-everyPage('has structured data of which every word is on the page', faults);
-everyPage('describes who runs it, where it stands and, for news, the article', kindFaults);
+everyPage('has structured data of which every word is on the page', faults, framedPages);
+everyPage('describes who runs it, where it stands and, for news, the article', kindFaults, framedPages);

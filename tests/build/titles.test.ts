@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressesBy, everyPage, isIndexed, type Page, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
+import { addressesBy, everyPage, framedPages, isIndexed, type Page, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
 import { siteRecord } from '../support/built-site/records.ts';
 
 /** "Lapa · Vietne": the page's words, one sign between, the site's name or its neutral stand-in in the page's language. */
@@ -39,6 +39,6 @@ describe('the rule', () => {
   });
 });
 
-everyPage('has a title of the form "Lapa · Vietne"', formFaults);
+everyPage('has a title of the form "Lapa · Vietne"', formFaults, framedPages);
 const titles = addressesBy(textPages, ownTitle);
 everyPage('has a title of its own', (page) => twinFaults(page, titles));

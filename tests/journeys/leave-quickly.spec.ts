@@ -106,8 +106,9 @@ test.describe('three presses of Shift', () => {
 
   test('are forgotten five seconds after the last one, and this is said', async ({ page }) => {
     await aNeutralSite(page);
-    await page.clock.install();
+    await page.clock.install({ time: '2026-01-01T00:00:00Z' });
     await page.goto(item);
+    await page.clock.pauseAt('2026-01-01T01:00:00Z');
     const status = page.getByRole('status');
     await page.keyboard.press('Shift');
     await page.clock.runFor(4900);

@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
         if (!start || name === 'missing' || !twins.en || !twins.ru || name === 'news of a project') continue;
         for (const other of ['en', 'ru'] as const) {
           await page.goto(start);
-          await page.getByRole('navigation', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
+          await page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
           await expect.soft(page, `${name} in ${other}`).toHaveURL(twins[other] ?? '');
           await expect.soft(page.locator('html')).toHaveAttribute('lang', other);
         }
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a page that a language lacks is said to be missing there, and the switch leads to its section', async ({ page }) => {
       for (const other of ['en', 'ru'] as const) {
         await page.goto('/lv/jaunumi/2016/greta-ekspertu-vizite/');
-        const link = page.getByRole('navigation', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName });
+        const link = page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName });
         await expect(link).toHaveAccessibleName(new RegExp(words[other].noPageInThisLanguage));
         await expect(link).toHaveAttribute('lang', other);
         await link.click();
@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('the language that is read is marked and is no link', async ({ page }) => {
       for (const language of languages) {
         await page.goto(`/${language}/`);
-        const current = page.getByRole('navigation', { name: words[language].languages }).locator('[aria-current="true"]');
+        const current = page.getByRole('list', { name: words[language].languages }).locator('[aria-current="true"]');
         await expect(current).toHaveText(language.toUpperCase());
         await expect(current.locator('a')).toHaveCount(0);
       }

@@ -56,6 +56,7 @@ export function smallSite(): Record<string, string | Buffer | undefined> {
     'dist/lv/par-vietni/index.html': page('<p>Par</p>'),
     'dist/lv/veca-adrese/index.html': page('<p>Vecā adrese</p>'),
     'dist/robots.txt': 'User-agent: *\n',
+    'dist/help.json': '{}\n',
     'dist/lv/notikumi.ics': 'BEGIN:VCALENDAR\r\n',
     'dist/lv/zinas.xml': '<rss/>',
     'dist/assets/poga.abc123.svg': `<svg>${'<path/>'.repeat(100)}</svg>`,

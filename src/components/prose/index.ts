@@ -1,17 +1,24 @@
 import Details from '~/components/primitives/Details.astro';
 import Notice from '~/components/primitives/Notice.astro';
 import Address from './Address.astro';
+import AllContacts from './AllContacts.astro';
 import Checklist from './Checklist.astro';
 import Contact from './Contact.astro';
+import ContactsByPlace from './ContactsByPlace.astro';
+import Countries from './Countries.astro';
+import EmbedCode from './EmbedCode.astro';
+import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
 import Name from './Name.astro';
+import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
+import PaperList from './PaperList.astro';
 import Phone from './Phone.astro';
 import Source from './Source.astro';
 import Statement from './Statement.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
-export const prose = { Address, Checklist, Contact, Details, ExitTryout, Fact, Name, Notice, Operator, PageLink, Phone, Source, Statement, Ui };
+export const prose = { Address, AllContacts, Checklist, Contact, ContactsByPlace, Countries, Details, EmbedCode, EmbedExample, ExitTryout, Fact, Name, Notice, OpenNow, Operator, PageLink, PaperList, Phone, Source, Statement, Ui };

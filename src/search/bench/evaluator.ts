@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 /** What the evaluator hands to a client's `create`. */
 export interface EvaluatorContext {
-  openPagefind(site: string, settings: { lang: string; options: object }): Promise<unknown>;
+  openPagefind: (site: string, settings: { lang: string; options: object }) => Promise<unknown>;
   site: string;
 }
 
@@ -20,15 +20,29 @@ export interface Score {
 export type Scores = Record<string, Score>;
 
 /** Runs the shared evaluator over the queries of `file` and returns what it wrote to `output`. Without a client it measures plain Pagefind. */
-export async function evaluate(evaluator: string, { site, file, client, output }: { site: string; file: string; client?: string; output: string }): Promise<Scores> {
+export async function evaluate(
+  evaluator: string,
+  { site, file, client, output }: { site: string; file: string; client?: string; output: string },
+): Promise<Scores> {
   const own = client === undefined ? [] : ['--client', client];
-  await promisify(execFile)(process.execPath, [join(evaluator, 'bench.mjs'), '--site', site, '--queries', join(evaluator, file), '--json', output, ...own]);
+  await promisify(execFile)(process.execPath, [
+    join(evaluator, 'bench.mjs'),
+    '--site',
+    site,
+    '--queries',
+    join(evaluator, file),
+    '--json',
+    output,
+    ...own,
+  ]);
   const { summary } = JSON.parse(await readFile(output, 'utf8')) as { summary: Score & { classes: Scores } };
   return { all: { recall5: summary.recall5, mrr: summary.mrr }, ...summary.classes };
 }
 
 /** The evaluator's way to open a cold Pagefind, with the names of the files it has fetched. */
 export async function openCold(evaluator: string): Promise<Pick<EvaluatorContext, 'openPagefind'> & { fetched: { files: string[] } }> {
-  const library = (await import(pathToFileURL(join(evaluator, 'lib', 'benchlib.mjs')).href)) as Pick<EvaluatorContext, 'openPagefind'> & { counter: { files: string[] } };
+  const library = (await import(pathToFileURL(join(evaluator, 'lib', 'benchlib.mjs')).href)) as Pick<EvaluatorContext, 'openPagefind'> & {
+    counter: { files: string[] };
+  };
   return { openPagefind: library.openPagefind, fetched: library.counter };
 }

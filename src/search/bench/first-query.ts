@@ -42,7 +42,10 @@ export async function firstQueryOfPagefind(evaluator: string, site: string): Pro
     const engine = (await openPagefind(site, { lang: 'lv', options: {} })) as Engine;
     const found = await engine.search(query);
     await Promise.all((found?.results ?? []).slice(0, 5).map((hit) => hit.data()));
-    return [...['pagefind.js', 'pagefind-worker.js'].map((name) => scripts.get(name) ?? 0), ...fetched.files.map((name) => packed.get(name) ?? 0)];
+    return [
+      ...['pagefind.js', 'pagefind-worker.js'].map((name) => scripts.get(name) ?? 0),
+      ...fetched.files.map((name) => packed.get(name) ?? 0),
+    ];
   });
 }
 
@@ -77,7 +80,10 @@ async function queriesOf(evaluator: string): Promise<string[]> {
 async function summary(queries: readonly string[], sizesFor: (query: string) => Promise<number[]>): Promise<FirstQuery> {
   const loads: number[][] = [];
   for (const query of queries) loads.push(await sizesFor(query));
-  return { kilobytes: spread(loads.map((sizes) => sizes.reduce((sum, size) => sum + size, 0) / 1000)), requests: spread(loads.map(({ length }) => length)) };
+  return {
+    kilobytes: spread(loads.map((sizes) => sizes.reduce((sum, size) => sum + size, 0) / 1000)),
+    requests: spread(loads.map(({ length }) => length)),
+  };
 }
 
 function spread(values: readonly number[]): { median: number; ninth: number } {

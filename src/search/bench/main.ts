@@ -58,14 +58,25 @@ async function measure(folder: string): Promise<SetUp[]> {
   );
   await pagefind.close();
   const setUps = [
-    { name: 'this site', site: own, client: join(import.meta.dirname, 'latvian-client.ts'), firstQuery: await firstQueryOfOurs(evaluator, own) },
+    {
+      name: 'this site',
+      site: own,
+      client: join(import.meta.dirname, 'latvian-client.ts'),
+      firstQuery: await firstQueryOfOurs(evaluator, own),
+    },
     { name: 'Pagefind', site: plain, firstQuery: await firstQueryOfPagefind(evaluator, plain) },
-    { name: 'MiniSearch', site: own, client: join(import.meta.dirname, 'minisearch-client.ts'), firstQuery: await firstQueryOfMiniSearch(own) },
+    {
+      name: 'MiniSearch',
+      site: own,
+      client: join(import.meta.dirname, 'minisearch-client.ts'),
+      firstQuery: await firstQueryOfMiniSearch(own),
+    },
   ];
   const measured: SetUp[] = [];
   for (const setUp of setUps) {
     const scores: Record<string, Scores> = {};
-    for (const set of Object.keys(bars)) scores[set] = await evaluate(evaluator, { ...setUp, file: `queries-${set}.json`, output: join(folder, 'scores.json') });
+    for (const set of Object.keys(bars))
+      scores[set] = await evaluate(evaluator, { ...setUp, file: `queries-${set}.json`, output: join(folder, 'scores.json') });
     measured.push({ ...setUp, scores });
   }
   return measured;

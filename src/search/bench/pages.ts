@@ -8,7 +8,11 @@ interface IndexedPage {
   content: string;
 }
 
-export const miniSearchOptions = { fields: ['title', 'content'], searchOptions: { boost: { title: 2 } }, processTerm: (term: string) => fold(term) };
+export const miniSearchOptions = {
+  fields: ['title', 'content'],
+  searchOptions: { boost: { title: 2 } },
+  processTerm: (term: string) => fold(term),
+};
 
 /** The pages of a site, read from the unpacked fragments of its bundle. */
 export async function pagesOf(site: string): Promise<IndexedPage[]> {

@@ -32,7 +32,8 @@ function joinForms(pagesWith: ReadonlyMap<string, number>): Map<string, number> 
   const strangers = new Set<string>();
   for (const word of pagesWith.keys()) {
     const stem = inflectionStem(word);
-    for (let length = shortestJoined; length <= word.length; length += 1) if (word.slice(0, length) !== stem) strangers.add(word.slice(0, length));
+    for (let length = shortestJoined; length <= word.length; length += 1)
+      if (word.slice(0, length) !== stem) strangers.add(word.slice(0, length));
   }
   const joined = new Map<string, number>();
   for (const [word, pages] of pagesWith) {

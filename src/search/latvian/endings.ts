@@ -4,7 +4,8 @@
  */
 
 /** Case and person endings; the longest that leaves a stem is cut, once. */
-export const inflections = new Set(wordsIn(`
+export const inflections = new Set(
+  wordsIn(`
   a e i o u s
   as es is us os am em im um ai ei ij ie iem ju
   ais aja ajai ajam ajas ajos ajiem ajie
@@ -13,10 +14,12 @@ export const inflections = new Set(wordsIn(`
   iet ieties amies aties ies amas
   sim sit siet simies sities
   ak
-`));
+`),
+);
 
 /** Suffixes of words made from words; cut again and again while a root is left. */
-export const derivations = new Set(wordsIn(`
+export const derivations = new Set(
+  wordsIn(`
   san sanas sanos
   taj tav
   niek niec
@@ -24,7 +27,8 @@ export const derivations = new Set(wordsIn(`
   acij icij ucij ij ism ist itat ator
   ak us os dam am em im
   in ul
-`));
+`),
+);
 
 /** Words a prefix is cut from only when the word itself is unknown: not, must, most, and the verb prefixes. */
 export const negations = ['visne', 'ne', 'ja', 'vis'] as const;

@@ -14,39 +14,43 @@ export interface Excerpt {
   cutAfter: boolean;
 }
 
-/** Tells whether a word of a text, at its position among the words, is to be marked; the key says which word of the query it stands for, to prefer variety. */
-export type Marker = (word: string, position: number) => string | undefined;
+/** For each word of a text (cut at white space) undefined, or a key: the word is to be marked, and equal keys stand for the same. */
+export type Marker = (text: string) => readonly (string | undefined)[];
 
 const excerptLength = 30;
 const wordsBefore = 6;
+const beginning = 3;
 
 /** Marks the words of `Plan.marks` in every form. */
 export function markerOf(marks: ReadonlySet<string>): Marker {
-  return (word) => {
-    const parts = fold(word).match(/[\p{L}\p{N}]+/gu) ?? [];
-    const whole = parts.join('');
-    for (const part of [whole, ...parts]) {
-      const stem = inflectionStem(part);
-      if (part !== '' && (marks.has(part) || marks.has(`${stem}-`))) return stem;
-    }
-    return undefined;
+  // Most words of a text begin like no marked word; only the others are looked at closely.
+  const beginnings = new Set([...marks].map((mark) => mark.slice(0, beginning)));
+  const keyOf = (word: string): string | undefined => {
+    if (!beginnings.has(word.slice(0, beginning))) return undefined;
+    const stem = inflectionStem(word);
+    return marks.has(word) || marks.has(`${stem}-`) ? stem : undefined;
   };
+  return (text) =>
+    wordsIn(fold(text)).map((piece) => {
+      if (/^[a-z]+$/.test(piece)) return keyOf(piece);
+      const parts = piece.match(/[\p{L}\p{N}]+/gu) ?? [];
+      return [parts.join(''), ...parts].map(keyOf).find((key) => key !== undefined);
+    });
 }
 
 /** The whole text in marked and plain runs. */
 export function markedText(text: string, marker: Marker): Part[] {
-  const words = text.split(/\s+/u).filter(Boolean);
-  return partsOf(words, words.map((word, position) => marker(word, position) !== undefined));
+  return partsOf(wordsIn(text), marker(text));
 }
 
 /** The passage of about thirty words with the most different marked words, the earliest of equal ones. */
 export function excerptOf(text: string, marker: Marker): Excerpt {
-  const words = text.split(/\s+/u).filter(Boolean);
-  const keys = words.map((word, position) => marker(word, position));
+  const words = wordsIn(text);
+  const keys = marker(text);
   const start = Math.max(0, Math.min(bestStart(keys), words.length - excerptLength));
   const end = Math.min(words.length, start + excerptLength);
   return {
-    parts: partsOf(words.slice(start, end), keys.slice(start, end).map((key) => key !== undefined)),
+    parts: partsOf(words.slice(start, end), keys.slice(start, end)),
     cutBefore: start > 0,
     cutAfter: end < words.length,
   };
@@ -74,11 +78,11 @@ function bestStart(keys: readonly (string | undefined)[]): number {
   return best;
 }
 
-function partsOf(words: readonly string[], marked: readonly boolean[]): Part[] {
+function partsOf(words: readonly string[], keys: readonly (string | undefined)[]): Part[] {
   const parts: Part[] = [];
   words.forEach((word, position) => {
     const last = parts.at(-1);
-    const own = marked[position] ?? false;
+    const own = keys[position] !== undefined;
     if (last && !own && !last.marked) last.text += ` ${word}`;
     else {
       if (last && !last.marked) last.text += ' ';
@@ -89,4 +93,8 @@ function partsOf(words: readonly string[], marked: readonly boolean[]): Part[] {
     }
   });
   return parts;
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/u).filter(Boolean);
 }

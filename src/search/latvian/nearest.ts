@@ -75,7 +75,12 @@ function doubtOf(word: string, candidate: string, frequency: number): number {
  * the vocabulary word and the first j of `word`. Words that go on after a beginning that is over the limit are skipped; neighbours share the rows of their common
  * letters; of each row only the cells within the limit of the diagonal are computed, all others being over it.
  */
-function walkDistances(word: string, words: readonly string[], limit: number, visit: (index: number, distance: (letters: number, typed: number) => number) => void): void {
+function walkDistances(
+  word: string,
+  words: readonly string[],
+  limit: number,
+  visit: (index: number, distance: (letters: number, typed: number) => number) => void,
+): void {
   const width = word.length + 1;
   const cells = new Uint8Array(width * 40).fill(limit + 1);
   for (let typed = 0; typed < width; typed += 1) cells[typed] = typed;

@@ -1,4 +1,4 @@
-import type { Probe } from './plan.ts';
+import type { Probe } from './round.ts';
 
 /** One page as Pagefind found it for a probe. */
 export interface Hit {

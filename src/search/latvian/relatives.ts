@@ -1,7 +1,7 @@
 import { otherRoots, otherStems } from './alternation.ts';
 import { negations, verbPrefixes } from './endings.ts';
 import { inflectionStem, rootOfStem } from './stem.ts';
-import { rangeOf, stemOf, type Vocabulary } from './vocabulary.ts';
+import { lettersOf, rangeOf, stemOf, type Vocabulary } from './vocabulary.ts';
 
 /** Words of the vocabulary, by index, that a word of the query stands for, with how surely (0–1]. */
 export type Targets = ReadonlyMap<number, number>;
@@ -12,6 +12,7 @@ const sameRoot = 0.5;
 const otherRoot = 0.4;
 const withoutPrefix = 0.8;
 const otherPrefix = 0.5;
+const shortestBeginning = 4;
 
 /** Words of the vocabulary that are forms of this one or made from the same root. Empty where the vocabulary has none. */
 export function relativesOf(word: string, vocabulary: Vocabulary): Targets {
@@ -34,6 +35,13 @@ export function wordsOfRoot(root: string, vocabulary: Vocabulary): Targets {
   return targets;
 }
 
+/** Words that begin with what was typed, for one that is not typed to its end. */
+export function continuationsOf(word: string, vocabulary: Vocabulary): Targets {
+  const targets = new Map<number, number>();
+  if (word.length >= shortestBeginning) eachWord(vocabulary, word, (index) => targets.set(index, sameWord));
+  return targets;
+}
+
 /** Words with another verb prefix or none: savervēt for vervēt. A last resort, weaker than a corrected typo. */
 export function otherPrefixesOf(word: string, vocabulary: Vocabulary): Targets {
   for (const prefix of verbPrefixes) {
@@ -53,7 +61,7 @@ function family(word: string, vocabulary: Vocabulary): Targets {
   const stem = inflectionStem(word);
   const root = rootOfStem(stem);
   eachWord(vocabulary, root, (index, found) => {
-    if (found === word) add(index, sameWord);
+    if (lettersOf(found) === word) add(index, sameWord);
     const foundStem = stemOf(found);
     if (foundStem === stem) add(index, sameWord);
     else if (rootOfStem(foundStem) === root) add(index, sameRoot);

@@ -1,5 +1,6 @@
-import { planOf, type Plan, type Round } from './plan.ts';
+import { planOf, type Plan } from './plan.ts';
 import { rank, type Finding, type Hit } from './rank.ts';
+import type { Round } from './round.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind's API as is used. */
@@ -17,11 +18,16 @@ export interface Answer<H extends Hit = Hit> {
 /** Ranking options to open Pagefind with. */
 export const ranking = { termSimilarity: 0.5, pageLength: 0.5, termSaturation: 1, metaWeights: { title: 3 } } as const;
 
-/** From so many pages that answer all words of the query, synonyms are not asked for: it would only load more of the index. */
-const enough = 10;
+/** From so many pages on that answer all words of the query, synonyms are not asked for: it would only load more of the index. */
+const enough = 3;
 
 /** Searches Pagefind for what the query means. `options` are handed on to Pagefind (filters). */
-export async function searchLatvian<H extends Hit>(query: string, engine: SearchEngine<H>, vocabulary: Vocabulary, options: object = {}): Promise<Answer<H>> {
+export async function searchLatvian<H extends Hit>(
+  query: string,
+  engine: SearchEngine<H>,
+  vocabulary: Vocabulary,
+  options: object = {},
+): Promise<Answer<H>> {
   const plan = planOf(query, vocabulary);
   const findings = await ask(plan.first, engine, options);
   let ranked = rank(plan.words.length, findings, vocabulary.pages);

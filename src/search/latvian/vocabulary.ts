@@ -45,10 +45,12 @@ export function pack({ words, frequencies, synonyms, ...rest }: Inventory): Pack
   let before = '';
   let packed = '';
   words.forEach((word, index) => {
-    if (!/^\p{Ll}+-?$/u.test(word) || word <= before) throw new Error(`"${word}" cannot be packed after "${before}": words are sorted, folded and of letters only`);
+    if (!/^\p{Ll}+-?$/u.test(word) || word <= before)
+      throw new Error(`"${word}" cannot be packed after "${before}": words are sorted, folded and of letters only`);
     const common = commonPrefix(before, word);
     const power = Math.floor(Math.log2(frequencies[index] ?? 1));
-    packed += String.fromCharCode(capitalA + before.length - common) + word.slice(common) + (power < leastPower ? '' : String(Math.min(power, 9)));
+    packed +=
+      String.fromCharCode(capitalA + before.length - common) + word.slice(common) + (power < leastPower ? '' : String(Math.min(power, 9)));
     before = word;
   });
   return { ...rest, words: packed, synonyms: synonyms.map((set) => set.map((entry) => entry.join(' ')).join()).join(';') };
@@ -63,7 +65,12 @@ export function unpack({ words: packed, synonyms, ...rest }: PackedVocabulary): 
     words.push(before);
     frequencies.push(power ? 2 ** Number(power) : 1);
   }
-  return { ...rest, words, frequencies, synonyms: byFirstRoot(synonyms.split(';').map((set) => set.split(',').map((entry) => entry.split(' ')))) };
+  return {
+    ...rest,
+    words,
+    frequencies,
+    synonyms: byFirstRoot(synonyms.split(';').map((set) => set.split(',').map((entry) => entry.split(' ')))),
+  };
 }
 
 function byFirstRoot(sets: readonly SynonymSet[]): Map<string, SynonymEntry[]> {

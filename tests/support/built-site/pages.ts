@@ -10,6 +10,10 @@ export interface Page {
   /** The language its address stands for: the first word; Latvian where there is none. */
   locale: Locale;
   html: string;
+  /** What `<html lang>` says; other than `locale` on the small help pages. */
+  language: string;
+  /** The name of its style sheet in `<html data-style-sheet>`; empty on pages with the site's own. */
+  styleSheet: string;
   /** A page that only sends its reader on: at an old address, and at `/`. */
   isForwarding: boolean;
   /** In the order of the source. */
@@ -21,6 +25,8 @@ export interface Page {
 class ParsedPage implements Page {
   readonly address: string;
   readonly html: string;
+  readonly language: string;
+  readonly styleSheet: string;
   readonly isForwarding: boolean;
   #elements: Element[] | undefined;
   #byName: Map<string, Element[]> | undefined;
@@ -28,6 +34,9 @@ class ParsedPage implements Page {
   constructor(address: string, html: string) {
     this.address = address;
     this.html = html;
+    const [root = ''] = /<html\b[^>]*>/.exec(html) ?? [];
+    this.language = /\slang="([^"]*)"/.exec(root)?.[1] ?? '';
+    this.styleSheet = /\sdata-style-sheet="([^"]*)"/.exec(root)?.[1] ?? '';
     this.isForwarding = html.includes('http-equiv="refresh"');
   }
 
@@ -67,6 +76,12 @@ export const forwardingPages = allPages.filter(({ isForwarding }) => isForwardin
 
 /** The pages people read: all but the forwarding ones. */
 export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
+
+/** Those of them with the site's frame: header, menu, footer. */
+export const framedPages = textPages.filter(({ styleSheet }) => styleSheet === '');
+
+/** The small help pages: whole in themselves, in languages that the site does not speak (src/layouts/Minimal.astro). */
+export const smallPages = textPages.filter(({ styleSheet }) => styleSheet === 'minimal');
 
 const byAddress = new Map(allPages.map((page) => [page.address, page]));
 

@@ -57,7 +57,6 @@ function readAttributes(source: string, fault: (what: string) => Error): Map<str
 }
 
 function resolved(text: string, fault: (what: string) => Error): string {
-  // eslint-disable-next-line no-control-regex -- exactly the signs that XML 1.0 forbids
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(text)) throw fault('a sign that XML forbids');
   return text.replaceAll(/&(?:#x([\da-fA-F]+);|#(\d+);|(\w+);|)/g, (whole, hex?: string, decimal?: string, name?: string) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));

@@ -20,12 +20,20 @@ async function finished(changes: Record<string, string | undefined> = {}): Promi
   return root;
 }
 
+/** A page that names a style sheet of its own. */
+const minimal = (style: string, name = 'minimal') => page().replace('<html lang="lv">', `<html lang="uk" data-style-sheet="${name}">`).replace(STYLE, style);
+
 const read = (root: string, file: string) => readFile(join(root, file), 'utf8');
 
 describe('a finished build', () => {
   test('allows the one inlined style sheet by its hash', async () => {
     const policy = await readPolicy(await finished());
     expect(policy.styleHashes).toEqual([cspHash(STYLE)]);
+  });
+
+  test('allows a second style sheet, named by its pages', async () => {
+    const policy = await readPolicy(await finished({ 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('b{}') }));
+    expect(policy.styleHashes).toEqual([cspHash(STYLE), cspHash('b{}')]);
   });
 
   test('has the same bytes when made twice', async () => {
@@ -90,6 +98,12 @@ const FAULTS: [name: string, changes: Record<string, string | undefined>, messag
     { 'dist/en/index.html': page().replace(STYLE, 'b{}') },
     /2 different style sheets, first seen in dist\/404\.html, dist\/en\/index\.html/,
   ],
+  [
+    'two style sheets of one name',
+    { 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('i{}') },
+    /2 different style sheets called "minimal", first seen in dist\/lv\/maza\/uk\/index\.html, dist\/lv\/maza\/vi\/index\.html/,
+  ],
+  ['a style sheet of an unknown name', { 'dist/lv/maza/uk/index.html': minimal('b{}', 'cita') }, /uk\/index\.html: there is no style sheet called "cita"/],
   ['an inline script', { 'dist/en/index.html': page('<script>1</script>') }, /dist\/en\/index\.html: an inline script/],
   ['a style attribute', { 'dist/en/index.html': page('<p style="top:0">x</p>') }, /dist\/en\/index\.html: a style attribute on <p>/],
   ['an event handler', { 'dist/en/index.html': page('<p onclick="x()">x</p>') }, /an event handler attribute onclick/],

@@ -51,6 +51,12 @@ describe('the security headers', () => {
     expect(securityHeaders('/lv/', policy)).toHaveProperty(name);
   });
 
+  test('let other sites read open data, and nothing else', () => {
+    expect(securityHeaders('/help.json', policy)).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    expect(securityHeaders('/lv/', policy)).toMatchObject({ 'Cross-Origin-Resource-Policy': 'same-origin' });
+    expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Access-Control-Allow-Origin');
+  });
+
   test('never clear the data of a page', () => {
     expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Clear-Site-Data');
   });

@@ -26,6 +26,7 @@ describe('renderNews', () => {
   test('does not make a list of a paragraph that begins with a year', () => {
     expect(render('2017. gada 29. martā notika sanāksme.')).toBe('<p>2017.\u00a0gada 29.\u00a0martā notika sanāksme.</p>');
     expect(render('27. un 28. novembrī notika forums.')).toContain('<p>27. un');
+    expect(render('- 13. jūnijā;\n- 5. septembrī.')).not.toContain('<ol');
   });
 
   test('keeps a real numbered list', () => {
@@ -42,4 +43,9 @@ describe('renderNews', () => {
     expect(() => render(markdown)).toThrow(message);
     expect(() => render(markdown)).toThrow('content/news/lv/a.md');
   });
+});
+
+test('a table stands in a box of its own that the keyboard reaches', () => {
+  const html = render('| Gads | Skaits |\n| --- | --- |\n| a | b |');
+  expect(html).toMatch(/^<section class="table-box" aria-label="Gads, Skaits" tabindex="0"><table>/);
 });

@@ -1,5 +1,4 @@
 import { lettersOf, rangeOf, type Vocabulary } from './vocabulary.ts';
-import type { Targets } from './relatives.ts';
 
 /** What one more search costs, in pages of noise: a prefix that also matches other words is kept while those are rarer. */
 const searchCost = 3;

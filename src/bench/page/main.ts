@@ -1,0 +1,90 @@
+/**
+ * npm run bench:page: each template on a slow phone (Slow 3G, processor six times slower), beside a govuk-frontend page and a
+ * Starlight page with the same text. Builds the site first when dist/ is missing or old. Medians; exits with 1 if a bar is missed.
+ * `--runs 3`, `--no-build` measures dist/ as it is, `--no-peers`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from 'playwright';
+import { readPolicy } from '../../hosting/policy.ts';
+import { createSiteServer, stopServer } from '../../server/serve.ts';
+import { findBrowser } from '../../setup/browser.mjs';
+import { buildState } from '../../setup/sources-stamp.ts';
+import { runNode } from '../../setup/steps.ts';
+import { judge } from '../bars.ts';
+import { installPeers } from '../peers.ts';
+import { makeGovukPage, makeStarlightPage } from './peer-pages.ts';
+import { medianVisit, pageBars, printVisits, type Measured } from './results.ts';
+import { listen, serveFolder } from './serve-folder.ts';
+import { readSharedText } from './shared-text.ts';
+import { visitSlowly } from './slow-phone.ts';
+import { listTemplates } from './templates.ts';
+
+const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));
+const dist = join(root, 'dist');
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, build: { type: 'boolean', default: true }, peers: { type: 'boolean', default: true } },
+  allowNegative: true,
+});
+const scratch = await mkdtemp(join(tmpdir(), 'bench-page-'));
+const servers: Server[] = [];
+
+async function open(server: Server): Promise<string> {
+  servers.push(server);
+  return listen(server);
+}
+
+async function measure(browser: Browser, name: string, url: string): Promise<Measured> {
+  const visits = [];
+  for (let run = 0; run < Number(values.runs); run++) visits.push(await visitSlowly(browser, url));
+  return { name, ...medianVisit(visits) };
+}
+
+async function peerPages(): Promise<{ name: string; url: string }[]> {
+  const packages = await installPeers(root);
+  const text = await readSharedText(dist, (await listTemplates(dist)).find(({ name }) => name === 'news item')?.path ?? '');
+  const govuk = join(scratch, 'govuk');
+  await makeGovukPage(govuk, packages, text);
+  const starlight = await makeStarlightPage(join(scratch, 'starlight'), packages, text);
+  return [
+    { name: 'govuk-frontend', url: `${await open(await serveFolder(govuk))}/` },
+    { name: 'Starlight', url: `${await open(await serveFolder(starlight))}/` },
+  ];
+}
+
+async function main(): Promise<number> {
+  if (values.build && (await buildState(root)) !== 'fresh') {
+    const { code } = await runNode(['src/setup/build.ts'], { root, isLoud: true });
+    if (code !== 0) throw new Error('the site was not built; see the message above');
+  }
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('There is no Chromium. Run: node src/setup/setup.mjs --browser');
+  const origin = await open(await createSiteServer({ dist, policy: { ...(await readPolicy(root)), https: false } }));
+  const pages = (await listTemplates(dist)).map(({ name, path }) => ({ name, url: origin + path }));
+  const peers = values.peers ? await peerPages() : [];
+  const browser = await chromium.launch({ executablePath });
+  try {
+    const ours: Measured[] = [];
+    for (const { name, url } of pages) ours.push(await measure(browser, name, url));
+    const theirs: Measured[] = [];
+    for (const { name, url } of peers) theirs.push(await measure(browser, name, url));
+    printVisits([...ours, ...theirs]);
+    return judge(pageBars(ours));
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  process.exitCode = (await main()) === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await Promise.all(servers.map((server) => stopServer(server, 0)));
+  await rm(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,16 @@
+/** Writes what is typed in the field on every line of the sheet that is kept for it. Keeps and sends nothing. */
+const field = document.querySelector<HTMLElement>('[data-own-contact-field]');
+const input = field?.querySelector('input');
+
+if (field && input) {
+  const lines = document.querySelectorAll<HTMLElement>('[data-own-contact]');
+  const write = (): void => {
+    for (const line of lines) line.textContent = input.value;
+  };
+  field.hidden = false;
+  input.addEventListener('input', write);
+  // A browser fills the field again when the reader comes back to the page.
+  window.addEventListener('pageshow', write);
+}
+
+export {};

@@ -1,0 +1,105 @@
+import { locales, type Locale } from '~/i18n/locales.ts';
+import { translator } from '~/i18n/t.ts';
+import type { HelpLanguage } from '~/schemas/help-in-languages.ts';
+import { inAllLanguages } from './contacts.ts';
+import { helpLanguages } from './help-in-languages.ts';
+import { standingPage, type Alternates } from './pages.ts';
+
+/** Eight pocket cards: Latvian on one half of each, another language on the other. */
+export interface CardSheet {
+  kind: 'cards';
+  language: HelpLanguage;
+}
+
+/** A poster with strips to tear off, in a language of the site. */
+export interface PosterSheet {
+  kind: 'poster';
+  locale: Locale;
+  size: PaperSize;
+}
+
+export type PaperSheet = CardSheet | PosterSheet;
+export type PaperSize = 'a4' | 'a3';
+
+/** Width and height in millimetres. */
+export const paperSizes = { a4: [210, 297], a3: [297, 420] } as const satisfies Record<PaperSize, readonly [number, number]>;
+
+/** Strips of 22 mm along the lower edge, between the 4 mm that printers leave white at either side. */
+export const strips = { height: 62, width: 22, edge: 4 };
+
+export function stripCount(size: PaperSize): number {
+  return Math.floor((paperSizes[size][0] - 2 * strips.edge) / strips.width);
+}
+
+const words = {
+  cards: { lv: 'kartites', en: 'cards', ru: 'kartochki' },
+  poster: { lv: 'plakats', en: 'poster', ru: 'plakat' },
+} as const satisfies Record<PaperSheet['kind'], Record<Locale, string>>;
+
+/** The standing page that lists what can be printed. */
+const front = 'drukai';
+
+/** Every language a card can pair with Latvian, by its own name. */
+export function cardSheets(): CardSheet[] {
+  return helpLanguages()
+    .filter(({ id }) => id !== 'lv')
+    .map((language) => ({ kind: 'cards', language }));
+}
+
+export function posterSheets(locale: Locale): PosterSheet[] {
+  return (['a4', 'a3'] as const).map((size) => ({ kind: 'poster', locale, size }));
+}
+
+/** What a sheet is called in lists and on its page. */
+export function sheetTitle(sheet: PaperSheet, locale: Locale): string {
+  const t = translator(locale);
+  return sheet.kind === 'cards' ? t('paper.cards.title', { language: sheet.language.name[locale] }) : t('paper.poster.title', { size: sheet.size.toUpperCase() });
+}
+
+/** The address of the page that shows and prints a sheet, for readers in one language. */
+export async function sheetPath(sheet: PaperSheet, locale: Locale): Promise<string> {
+  const page = await standingPage(front, locale);
+  if (!page) throw new Error(`content/pages/${locale}/${front}.mdx is missing. The sheets to print stand below it.`);
+  const which = sheet.kind === 'cards' ? `lv-${sheet.language.id.toLowerCase()}` : sheet.size;
+  return `${page.path}${words[sheet.kind][locale]}-${which}/`;
+}
+
+/** The same sheet for readers in each language. A poster has its own words in each. */
+export function sheetAlternates(sheet: PaperSheet): Promise<Alternates> {
+  return inAllLanguages((locale) => sheetPath(sheet, locale));
+}
+
+/** Paths of `[locale]/[help]/[paper]/[sheet].astro`. */
+export async function sheetPaths() {
+  const pages = locales.flatMap((locale) => [...cardSheets(), ...posterSheets(locale)].map((sheet: PaperSheet) => ({ sheet, locale })));
+  return Promise.all(
+    pages.map(async ({ sheet, locale }) => {
+      const [, , help, paper, name] = (await sheetPath(sheet, locale)).split('/');
+      return { params: { locale, help, paper, sheet: name }, props: { sheet, locale } };
+    }),
+  );
+}
+
+const pdfFolder = '/druka/';
+
+/** The address of a sheet's PDF; undefined where our font files lack the letters of its language. */
+export function pdfPath(sheet: PaperSheet): string | undefined {
+  return hasPdf(sheet) ? `${pdfFolder}${pdfName(sheet)}.pdf` : undefined;
+}
+
+/** Paths of `druka/[sheet].pdf.ts`. */
+export function pdfPaths() {
+  const sheets: PaperSheet[] = [...cardSheets(), ...locales.flatMap(posterSheets)];
+  return sheets.filter(hasPdf).map((sheet) => ({ params: { sheet: pdfName(sheet) }, props: { sheet } }));
+}
+
+function pdfName(sheet: PaperSheet): string {
+  return sheet.kind === 'cards' ? `kartites-lv-${sheet.language.id.toLowerCase()}` : `plakats-${sheet.locale}-${sheet.size}`;
+}
+
+/** A browser has letters of every script; our font files have Latin and Cyrillic ones. */
+const ourLetters = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+function hasPdf(sheet: PaperSheet): boolean {
+  return sheet.kind === 'poster' || ourLetters.test(Object.values(sheet.language.texts).flat().join(''));
+}
