@@ -22,7 +22,7 @@ const WASM_PAGES: string[] = [];
 const NO_STORE: string[] = ['/api/'];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
-const NAMED_STYLE_SHEETS = ['minimal', 'paper'];
+const NAMED_STYLE_SHEETS = ['minimal', 'offline', 'paper'];
 
 /** Collects the style hashes of all pages: one for each style sheet. Throws one error naming each page with code that the policy would block. */
 async function readStyleHashes(dist: string, pages: readonly string[]): Promise<string[]> {
@@ -39,7 +39,9 @@ async function readStyleHashes(dist: string, pages: readonly string[]): Promise<
   for (const [name, firstPageWith] of firstPagesOf) {
     if (firstPageWith.size <= 1) continue;
     const places = [...firstPageWith.values()].map((page) => `dist/${page}`).join(', ');
-    faults.push(`the pages carry ${firstPageWith.size} different style sheets${name && ` called "${name}"`}, first seen in ${places}; all must share one`);
+    faults.push(
+      `the pages carry ${firstPageWith.size} different style sheets${name && ` called "${name}"`}, first seen in ${places}; all must share one`,
+    );
   }
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return [...firstPagesOf.values()].flatMap((firstPageWith) => [...firstPageWith.keys()]);

@@ -11,7 +11,7 @@ const WORTHWHILE_BYTES = 512;
 const AT_ONCE = 16;
 
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
-const MANY_BYTES = 24 * 1024 * 1024;
+const MANY_BYTES = 96 * 1024 * 1024;
 
 interface Effort {
   brotli: number;

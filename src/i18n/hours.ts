@@ -35,3 +35,8 @@ export function shortTime(time: string): string {
   const [hour = '', minute = ''] = time.split(':');
   return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
 }
+
+/** Hours as a sentence of their own: "darba dienās 9–17" as "Darba dienās 9–17.", a whole sentence unchanged. */
+export function sentence(words: string): string {
+  return words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.?$/, '.');
+}

@@ -4,11 +4,21 @@ import { parseYaml, type Parsed } from '../records/parse-yaml.ts';
 import { describeProblem } from '../records/problem.ts';
 import { readText } from '../records/read-files.ts';
 import type { Contact, Phone } from '../schemas/contact.ts';
-import { helpInLanguagesSchema, type HelpInLanguages, type HelpLanguage, type HelpRole, type HelpTexts } from '../schemas/help-in-languages.ts';
+import {
+  helpInLanguagesSchema,
+  type HelpInLanguages,
+  type HelpLanguage,
+  type HelpRole,
+  type HelpTexts,
+} from '../schemas/help-in-languages.ts';
 import { contact } from './site.ts';
 
 const file = 'content/data/help-in-languages.yml';
-const addressWords = { lv: 'palidziba-citas-valodas', en: 'help-in-other-languages', ru: 'pomosch-na-drugih-yazykah' } as const satisfies Record<Locale, string>;
+const addressWords = {
+  lv: 'palidziba-citas-valodas',
+  en: 'help-in-other-languages',
+  ru: 'pomosch-na-drugih-yazykah',
+} as const satisfies Record<Locale, string>;
 
 /** Reads the file below a root folder; faults are in `problems`. */
 export function readHelpInLanguages(root: string): Parsed<HelpInLanguages> {
@@ -65,7 +75,10 @@ export function describeHelpHours({ hours }: Phone, texts: HelpTexts): string[] 
   if ('unknown' in hours) return [];
   const [rule, ...more] = hours.rules;
   const template = { 'mo,tu,we,th,fr': texts.mondayToFriday, 'mo,tu,we,th,fr,sa,su': texts.everyDay }[rule?.days.join(',') ?? ''];
-  if (!rule || !template || more.length > 0) throw new Error(`${file}: there are no words for these hours of content/data/contacts.yml: ${JSON.stringify(hours.rules)}. Add them to every language.`);
+  if (!rule || !template || more.length > 0)
+    throw new Error(
+      `${file}: there are no words for these hours of content/data/contacts.yml: ${JSON.stringify(hours.rules)}. Add them to every language.`,
+    );
   const times = template.replace('{from}', clock(rule.from)).replace('{to}', clock(rule.to));
   return hours.holidays === 'closed' ? [times, texts.closedOnHolidays] : [times];
 }
@@ -78,7 +91,8 @@ export function describeHelpCost({ cost }: Phone, texts: HelpTexts): string[] {
 /** That an interpreter helps in this language, where the register says so. Throws where the text is missing. */
 export function describeInterpreter({ id, texts }: HelpLanguage): string[] {
   if (!hasInterpreter(id, helpContact('newcomers').contact)) return [];
-  if (!texts.interpreter) throw new Error(`${file}: ${id}: texts.interpreter is missing, though the register names an interpreter for this language.`);
+  if (!texts.interpreter)
+    throw new Error(`${file}: ${id}: texts.interpreter is missing, though the register names an interpreter for this language.`);
   return [texts.interpreter];
 }
 
@@ -94,10 +108,10 @@ export function firstWords({ id, name }: HelpLanguage): { lang: 'lv' | 'en'; tex
   return (['lv', 'en'] as const).map((lang) => ({ lang, text: sayAloud[lang].replace('{language}', name[lang]) }));
 }
 
-/** Where more can be read: the site's own languages, the page's language first. */
-export function localesFor({ id }: HelpLanguage): Locale[] {
-  const all: Locale[] = ['lv', 'en', 'ru'];
-  return isLocale(id) ? [id, ...all.filter((locale) => locale !== id)] : all;
+/** The site's own languages for a reader of this one: the same language first, then those that most strangers can read. */
+export function localesFor({ id }: HelpLanguage): [Locale, ...Locale[]] {
+  const others: [Locale, ...Locale[]] = ['en', 'ru', 'lv'];
+  return isLocale(id) ? [id, ...others.filter((locale) => locale !== id)] : others;
 }
 
 /** The oldest day on which one of the numbers was checked. */

@@ -2,6 +2,7 @@ import { locales } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
+import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
 import { builtInAlternates, designPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
 import { newsAlternates, newsIn } from './news.ts';
@@ -15,7 +16,12 @@ interface Listed {
 
 /** sitemap.xml: every address to be indexed, with its twins in other languages. */
 export async function sitemap(origin: string): Promise<string> {
-  const listed = [...(await Promise.all(locales.map(pagesIn))).flat(), { path: designPath, alternates: { lv: designPath } }, ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates }))];
+  const listed: Listed[] = [
+    ...(await Promise.all(locales.map(pagesIn))).flat(),
+    { path: designPath, alternates: { lv: designPath } },
+    ...helpLanguages().map((language) => ({ path: helpPagePath(language), alternates: {} })),
+    ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates })),
+  ];
   const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -32,7 +38,8 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
-  return [{ path: pathIn(locale), alternates: builtInAlternates(pathIn) }, { path: siteMapPath(locale), alternates: builtInAlternates(siteMapPath) }, ...standing, ...help, ...news];
+  const fronts = [pathIn, siteMapPath, helpListPath].map((front) => ({ path: front(locale), alternates: builtInAlternates(front) }));
+  return [...fronts, ...standing, ...help, ...news];
 }
 
 function entry({ path, alternates, changedOn }: Listed, origin: string): string {

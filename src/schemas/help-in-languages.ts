@@ -80,14 +80,21 @@ export const helpInLanguagesSchema = z.strictObject({
     .describe('Ids of content/data/contacts.yml; the first phone of each is shown.'),
   sayAloud: z.strictObject({ lv: text('language'), en: text('language') }).describe('The first sentences of a call.'),
   list: z
-    .strictObject({ title: localizedText, tabTitle: localizedText, description: localizedText, lead: localizedText, notReviewed: localizedText })
+    .strictObject({
+      title: localizedText,
+      tabTitle: localizedText,
+      description: localizedText,
+      lead: localizedText,
+      notReviewed: localizedText,
+    })
     .describe('Words of the page that lists the languages.'),
   languages: z
     .array(helpLanguage)
     .min(1)
     .superRefine((languages, context) => {
       languages.forEach(({ id }, index) => {
-        if (languages.findIndex((other) => other.id === id) !== index) context.addIssue({ code: 'custom', path: [index, 'id'], message: `${id} stands twice` });
+        if (languages.findIndex((other) => other.id === id) !== index)
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: `${id} stands twice` });
       });
     }),
 });

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
-import { helpLanguages, helpListPath, helpPagePath } from '../../src/queries/help-in-languages.ts';
+import { helpLanguages, helpListPath, helpPagePath, localesFor } from '../../src/queries/help-in-languages.ts';
 import type { HelpLanguage } from '../../src/schemas/help-in-languages.ts';
 import { policy } from '../support/built-site/dist.ts';
 import { attribute, closest, type Element, isOneOf, textOf } from '../support/built-site/html.ts';
@@ -27,8 +27,13 @@ const pages = helpLanguages().map(builtPage);
 
 function weightFaults({ page }: HelpPage): string[] {
   const bytes = Buffer.from(page.html);
-  const { length } = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  const linked = select(page, (one) => one.tagName === 'img' || attribute(one, 'rel') === 'stylesheet' || attribute(one, 'rel') === 'preload');
+  const { length } = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  const linked = select(
+    page,
+    (one) => one.tagName === 'img' || attribute(one, 'rel') === 'stylesheet' || attribute(one, 'rel') === 'preload',
+  );
   return [...(length <= MOST_BYTES ? [] : [`${length} bytes`]), ...linked.map(({ tagName }) => `fetches a <${tagName}>`)];
 }
 
@@ -72,7 +77,9 @@ function exitFaults({ language, page }: HelpPage): string[] {
     ...(place <= 1 ? [] : [`the way out is stop ${place + 1} of the Tab key`]),
     ...(attribute(exit, 'href') === language.exitHref ? [] : [`leaves to ${attribute(exit, 'href')}`]),
     ...['noreferrer', 'nofollow'].filter((name) => !relations.includes(name)).map((name) => `rel lacks ${name}`),
-    ...(select(page, (one) => attribute(one, 'data-exit-words') !== undefined).length === 1 ? [] : ['has no words for the script that leaves']),
+    ...(select(page, (one) => attribute(one, 'data-exit-words') !== undefined).length === 1
+      ? []
+      : ['has no words for the script that leaves']),
   ];
 }
 
@@ -96,10 +103,14 @@ function neutralFaults({ language: { texts, ownName }, page }: HelpPage): string
 function placeFaults({ language, page }: HelpPage): string[] {
   const address = origin() + helpPagePath(language);
   const links = select(page, (one) => one.tagName === 'a').map((one) => attribute(one, 'href'));
-  return [...(canonicalOf(page) === address ? [] : [`names ${canonicalOf(page)} as its address`]), ...(links.includes(helpListPath('lv')) ? [] : ['does not lead back to the list'])];
+  const leadsBack = links.includes(helpListPath(localesFor(language)[0]));
+  return [
+    ...(canonicalOf(page) === address ? [] : [`names ${canonicalOf(page)} as its address`]),
+    ...(leadsBack ? [] : ['does not lead back to the list']),
+  ];
 }
 
-/** Placeholders are filled in, and no English name of a thing is left. */
+/** Placeholders are filled in. */
 function leftoverFaults({ page }: HelpPage): string[] {
   return (bodyText(page).match(/[{}]|undefined|\[object/g) ?? []).map((left) => `"${left}" is left in the text`);
 }
@@ -135,8 +146,16 @@ describe.each(locales)('the list in %s', (locale) => {
   const links = list ? select(list, (one) => one.tagName === 'a' && closest(one, isOneOf('main')) !== undefined) : [];
 
   test('leads to every language by its own name, marked with language and direction', () => {
-    const said = links.map((link) => [attribute(link, 'href'), attribute(link, 'lang'), attribute(link, 'hreflang'), attribute(link, 'dir'), textOf(link)]);
-    expect(said).toEqual(helpLanguages().map((language) => [helpPagePath(language), language.id, language.id, language.direction, language.ownName]));
+    const said = links.map((link) => [
+      attribute(link, 'href'),
+      attribute(link, 'lang'),
+      attribute(link, 'hreflang'),
+      attribute(link, 'dir'),
+      textOf(link),
+    ]);
+    expect(said).toEqual(
+      helpLanguages().map((language) => [helpPagePath(language), language.id, language.id, language.direction, language.ownName]),
+    );
   });
 });
 
@@ -164,6 +183,7 @@ describe('the rule', () => {
     ['a review that never was', honestyFaults, first.language.texts.notReviewed, ''],
     ['a tab that tells', neutralFaults, /<title>[^<]*/, '<title>Help'],
     ['another address', placeFaults, /rel="canonical" href="[^"]*/, 'rel="canonical" href="https://example.org/'],
+    ['a lost list', placeFaults, /<a href="[^"]*"/, '<a href="/"'],
     ['a placeholder', leftoverFaults, '<main>', '<main>{victims}'],
   ])('finds planted %s', (_, rule, from, to) => expect(rule(planted(from, to))).not.toEqual([]));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { locales } from '../../src/i18n/locales.ts';
+import { contactPages, countryPages } from '../support/built-site/help.ts';
 import { alternatesOf, everyPage, meta, type Page, pageAt, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
 import { ownAddress, siteRecord, world } from '../support/built-site/records.ts';
 
@@ -40,14 +41,15 @@ function addressOf(name: string): string {
   return pathIn('lv', ...words);
 }
 
-/** Delicate pages in every language: those known by their Latvian name, and all that editors gave a neutral tab title. */
+/** Delicate pages in every language: those known by their Latvian name, all that editors gave a neutral tab title, contacts and countries. */
 function delicatePages(): Page[] {
   const files = world().pages.filter(({ locale, name, data }) => locale === 'lv' && (DELICATE.test(name) || data.tabTitle !== undefined));
-  return files.flatMap(({ name }) => {
+  const standing = files.flatMap(({ name }) => {
     const page = pageAt(addressOf(name));
     if (!page) throw new Error(`content/pages/lv/${name}.mdx has no page in the built site`);
     return locales.flatMap((locale) => pageAt(ownAddress(alternatesOf(page).get(locale) ?? '/nav') ?? '') ?? []);
   });
+  return [...standing, ...[...contactPages(), ...countryPages()].map(({ page }) => page)];
 }
 
 describe('the rule', () => {

@@ -3,14 +3,25 @@ import { attribute, textOf } from '../support/built-site/html.ts';
 import { allPages, everyPage, type Page, plantedPage, select } from '../support/built-site/pages.ts';
 import { digitsOf, world } from '../support/built-site/records.ts';
 
-const phones = world().contacts.flatMap(({ value }) => value.phones);
+interface Number {
+  e164?: string | undefined;
+  shortCode?: string | undefined;
+  printed: string;
+  printedInternational?: string | undefined;
+}
+
+/** Numbers of contacts, and the emergency numbers of countries. */
+const phones: Number[] = [
+  ...world().contacts.flatMap(({ value }) => value.phones),
+  ...world().countries.flatMap(({ value }) => value.emergency.map(({ shortCode }) => ({ shortCode, printed: shortCode }))),
+];
 const registered = new Set(phones.map(({ e164, shortCode }) => `tel:${e164 ?? shortCode}`));
 
 function registerFaults(page: Page): string[] {
   const calls = select(page, (one) => (attribute(one, 'href') ?? '').startsWith('tel:'));
   return calls
     .map((call) => attribute(call, 'href') ?? '')
-    .flatMap((href) => (registered.has(href) ? [] : [`${href} is not in content/data/contacts.yml`]));
+    .flatMap((href) => (registered.has(href) ? [] : [`${href} is in neither content/data/contacts.yml nor countries.yml`]));
 }
 
 /** What is read must be what is dialled, and no line may end within it. */
@@ -38,5 +49,5 @@ describe('the rule', () => {
   });
 });
 
-everyPage('dials only numbers of content/data/contacts.yml', registerFaults, allPages);
+everyPage('dials only numbers of content/data/contacts.yml and countries.yml', registerFaults, allPages);
 everyPage('prints the numbers that it dials, unbroken', wordingFaults, allPages);

@@ -9,13 +9,16 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 /** Names of things rather than words for people. */
 const NOT_WORDS = ['@context', '@id', '@type'];
 
+/** Codes for machines of what stands on the page in words; contact-data.test.ts compares them. */
+const CODES = ['closes', 'contactOption', 'dayOfWeek', 'opens'];
+
 function blocksOf(page: Page): string[] {
   const scripts = select(page, (one) => one.tagName === 'script' && attribute(one, 'type') === 'application/ld+json');
   return scripts.map(({ childNodes: [node] }) => (node && 'value' in node ? node.value : ''));
 }
 
 function stringsIn(value: Json, key = ''): [key: string, text: string][] {
-  if (typeof value === 'string') return NOT_WORDS.includes(key) ? [] : [[key, value]];
+  if (typeof value === 'string') return NOT_WORDS.includes(key) || CODES.includes(key) ? [] : [[key, value]];
   if (Array.isArray(value)) return value.flatMap((one) => stringsIn(one, key));
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, one]) => stringsIn(one, name)) : [];
 }

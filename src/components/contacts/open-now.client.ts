@@ -29,10 +29,10 @@ if (box) {
     if (clockPlace) clockPlace.textContent = clock.replace('{time}', `${Math.floor(now.minutes / 60)}.${String(now.minutes % 60).padStart(2, '0')}`);
     for (const { place, hours } of places) {
       const isOpen = isOpenAt(hours, instant, isHoliday);
-      place.toggleAttribute('data-now', isOpen === true);
       const next = isOpen === false ? nextOpening(hours, instant, isHoliday) : undefined;
       const then = next && wallClock(next, latvia);
-      place.textContent = `(${isOpen ? open : then ? opens.replace('{day}', dayOf(now, then)).replace('{time}', timeOf(then)) : holiday})`;
+      place.className = isOpen ? 'rounded-full bg-mint px-3 font-strong' : 'text-ink-soft';
+      place.textContent = isOpen ? open : `· ${then ? opens.replace('{day}', dayOf(now, then)).replace('{time}', timeOf(then)) : holiday}`;
     }
   };
   show();

@@ -11,6 +11,7 @@ import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
 import Name from './Name.astro';
+import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
@@ -21,4 +22,4 @@ import Statement from './Statement.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
-export const prose = { Address, AllContacts, Checklist, Contact, ContactsByPlace, Countries, Details, EmbedCode, EmbedExample, ExitTryout, Fact, Name, Notice, OpenNow, Operator, PageLink, PaperList, Phone, Source, Statement, Ui };
+export const prose = { Address, AllContacts, Checklist, Contact, ContactsByPlace, Countries, Details, EmbedCode, EmbedExample, ExitTryout, Fact, Name, Notice, OfflineCopy, OpenNow, Operator, PageLink, PaperList, Phone, Source, Statement, Ui };

@@ -28,7 +28,7 @@ function registersOf(world: World) {
     project: register(world.projects, 'content/data/projects.yml'),
     theme: register(world.themes, 'content/data/themes.yml'),
     ui: { ids: new Set(Object.keys(world.ui.lv)), file: 'content/data/ui/lv.json' },
-    page: { ids: new Set(['news', 'site-map', 'design', 'home', 'pages/jaunumi', 'pages/lapas-karte', ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`)]), file: 'content/pages/lv' },
+    page: { ids: new Set(['news', 'site-map', 'design', 'help-in-languages', 'home', 'pages/jaunumi', 'pages/lapas-karte', ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`)]), file: 'content/pages/lv' },
   };
 }
 type Registers = ReturnType<typeof registersOf>;
@@ -72,7 +72,6 @@ function bodies(world: World, registers: Registers): Problem[] {
 
 function records(world: World, registers: Registers): Problem[] {
   const navigation = world.navigation;
-  const pageOf = (id: string) => (id.startsWith('pages/') || id === 'news' || id === 'site-map' ? id : `pages/${id}`);
   return [
     ...world.facts.flatMap(({ value, file, line }) => missing(registers.source, value.source, { file, line, field: `${value.id}.source` })),
     ...world.withdrawnContacts.flatMap(({ value, file, line }) => [
@@ -81,7 +80,7 @@ function records(world: World, registers: Registers): Problem[] {
     ]),
     ...(navigation
       ? [
-          ...[...navigation.value.header, ...navigation.value.footer, ...navigation.value.helpStrip.links].flatMap((id) => missing(registers.page, pageOf(id), { file: navigation.file, line: 1 })),
+          ...[...navigation.value.header, ...navigation.value.footer, ...navigation.value.helpStrip.links].flatMap((id) => missing(registers.page, id, { file: navigation.file, line: 1 })),
           ...[...navigation.value.homeContacts, navigation.value.helpStrip.emergency, navigation.value.helpStrip.helpline].flatMap((id) => missing(registers.contact, id, { file: navigation.file, line: 1 })),
         ]
       : []),

@@ -3,7 +3,7 @@ import { inflectionStem, rootOf, rootOfStem } from './stem.ts';
 import { lettersOf, standsForForms, stemOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the vocabulary that the query's word may have been meant to be. */
-export interface Correction {
+interface Correction {
   /** The entry of the vocabulary. */
   word: string;
   /** What to look up instead of what was typed: that word, or its root with the ending that was typed. */

@@ -6,7 +6,7 @@ import { termsOf } from './terms.ts';
 import { lettersOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the query that was read as another. */
-export interface Correction {
+interface Correction {
   typed: string;
   /** Folded; the pages found show how it is written. */
   meant: string;

@@ -15,7 +15,7 @@ export interface Finding<H extends Hit = Hit> {
 }
 
 /** A page with its place in the order. */
-export interface Ranked {
+interface Ranked {
   id: string;
   score: number;
   /** Whether it answers every word of the query that any page answers. */

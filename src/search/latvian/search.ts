@@ -9,7 +9,7 @@ export interface SearchEngine<H extends Hit = Hit> {
   search(term: string, options?: object): Promise<{ results: H[] } | null>;
 }
 
-export interface Answer<H extends Hit = Hit> {
+interface Answer<H extends Hit = Hit> {
   plan: Plan;
   /** Pages, best first, each as Pagefind found it by the surest probe. */
   hits: H[];

@@ -3,7 +3,7 @@ import { stopWords } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One word of a query. */
-export interface Term {
+interface Term {
   word: string;
   /** For numbers and names with digits: the searches that stand for it, as they are. */
   searches?: readonly string[];

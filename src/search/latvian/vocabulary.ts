@@ -5,7 +5,7 @@ import { inflectionStem, rootOf } from './stem.ts';
 export type SynonymSet = readonly (readonly string[])[];
 
 /** One entry of one set, found by the root of its first word. */
-export interface SynonymEntry {
+interface SynonymEntry {
   words: readonly string[];
   set: SynonymSet;
 }

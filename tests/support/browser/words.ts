@@ -35,7 +35,6 @@ function wordsOf(language: Language) {
     neighbours: word('news.neighbours'),
     older: word('news.older'),
     newer: word('news.newer'),
-    filters: word('news.filters'),
     pages: word('pagination.label'),
     nextPage: word('pagination.next'),
     previousPage: word('pagination.previous'),

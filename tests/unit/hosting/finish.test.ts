@@ -21,7 +21,8 @@ async function finished(changes: Record<string, string | undefined> = {}): Promi
 }
 
 /** A page that names a style sheet of its own. */
-const minimal = (style: string, name = 'minimal') => page().replace('<html lang="lv">', `<html lang="uk" data-style-sheet="${name}">`).replace(STYLE, style);
+const minimal = (style: string, name = 'minimal') =>
+  page().replace('<html lang="lv">', `<html lang="uk" data-style-sheet="${name}">`).replace(STYLE, style);
 
 const read = (root: string, file: string) => readFile(join(root, file), 'utf8');
 
@@ -32,7 +33,9 @@ describe('a finished build', () => {
   });
 
   test('allows a second style sheet, named by its pages', async () => {
-    const policy = await readPolicy(await finished({ 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('b{}') }));
+    const policy = await readPolicy(
+      await finished({ 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('b{}') }),
+    );
     expect(policy.styleHashes).toEqual([cspHash(STYLE), cspHash('b{}')]);
   });
 
@@ -103,7 +106,11 @@ const FAULTS: [name: string, changes: Record<string, string | undefined>, messag
     { 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('i{}') },
     /2 different style sheets called "minimal", first seen in dist\/lv\/maza\/uk\/index\.html, dist\/lv\/maza\/vi\/index\.html/,
   ],
-  ['a style sheet of an unknown name', { 'dist/lv/maza/uk/index.html': minimal('b{}', 'cita') }, /uk\/index\.html: there is no style sheet called "cita"/],
+  [
+    'a style sheet of an unknown name',
+    { 'dist/lv/maza/uk/index.html': minimal('b{}', 'cita') },
+    /uk\/index\.html: there is no style sheet called "cita"/,
+  ],
   ['an inline script', { 'dist/en/index.html': page('<script>1</script>') }, /dist\/en\/index\.html: an inline script/],
   ['a style attribute', { 'dist/en/index.html': page('<p style="top:0">x</p>') }, /dist\/en\/index\.html: a style attribute on <p>/],
   ['an event handler', { 'dist/en/index.html': page('<p onclick="x()">x</p>') }, /an event handler attribute onclick/],

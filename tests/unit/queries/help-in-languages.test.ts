@@ -1,7 +1,20 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../../src/records/parse-yaml.ts';
-import { describeHelpCost, describeHelpHours, describeInterpreter, firstWords, hasInterpreter, helpCheckedOn, helpContact, helpLanguages, helpListPath, helpPagePath, localesFor, readHelpInLanguages } from '../../../src/queries/help-in-languages.ts';
+import {
+  describeHelpCost,
+  describeHelpHours,
+  describeInterpreter,
+  firstWords,
+  hasInterpreter,
+  helpCheckedOn,
+  helpContact,
+  helpLanguages,
+  helpListPath,
+  helpPagePath,
+  localesFor,
+  readHelpInLanguages,
+} from '../../../src/queries/help-in-languages.ts';
 import { readText } from '../../../src/records/read-files.ts';
 import type { Phone } from '../../../src/schemas/contact.ts';
 import { helpInLanguagesSchema, placeholdersIn, type HelpLanguage, type HelpTexts } from '../../../src/schemas/help-in-languages.ts';
@@ -94,7 +107,9 @@ describe.each(languages)('$id', (language) => {
 
 /** Texts of three words and more: a single word may be the same in two languages. */
 function sentencesOf(texts: HelpTexts): string[] {
-  return Object.values(texts).flat().filter((text) => text.split(' ').length >= 3);
+  return Object.values(texts)
+    .flat()
+    .filter((text) => text.split(' ').length >= 3);
 }
 
 describe('the rule', () => {
@@ -129,7 +144,10 @@ describe('the register and the texts agree', () => {
     }
   });
   test('the helpline is shown with its hours, not as open day and night', () => {
-    expect(describeHelpHours(helpContact('helpline').phone, texts)).toEqual(['No pirmdienas līdz piektdienai, 9:00–17:00', 'Svētku dienās nestrādā.']);
+    expect(describeHelpHours(helpContact('helpline').phone, texts)).toEqual([
+      'No pirmdienas līdz piektdienai, 9:00–17:00',
+      'Svētku dienās nestrādā.',
+    ]);
   });
   test('the emergency number is free, the helpline is not', () => {
     expect(describeHelpCost(helpContact('emergency').phone, texts)).toEqual([texts.callIsFree]);
@@ -137,7 +155,10 @@ describe('the register and the texts agree', () => {
   });
   test('hours without words stop the build', () => {
     const { phone } = helpContact('helpline');
-    const odd: Phone = { ...phone, hours: { timeZone: 'Europe/Riga', rules: [{ days: ['sa'], from: '09:00', to: '17:30' }], holidays: 'unknown' } };
+    const odd: Phone = {
+      ...phone,
+      hours: { timeZone: 'Europe/Riga', rules: [{ days: ['sa'], from: '09:00', to: '17:30' }], holidays: 'unknown' },
+    };
     expect(() => describeHelpHours(odd, texts)).toThrow('there are no words for these hours');
   });
   test('a register with one more interpreter asks for a text', () => {
@@ -155,16 +176,23 @@ describe('the register and the texts agree', () => {
 describe('a page', () => {
   test('has one address, below the Latvian list', () => {
     expect(helpPagePath(byId.get('zh-Hans') as HelpLanguage)).toBe('/lv/palidziba-citas-valodas/zh-Hans/');
-    expect([helpListPath('lv'), helpListPath('en'), helpListPath('ru')]).toEqual(['/lv/palidziba-citas-valodas/', '/en/help-in-other-languages/', '/ru/pomosch-na-drugih-yazykah/']);
+    expect([helpListPath('lv'), helpListPath('en'), helpListPath('ru')]).toEqual([
+      '/lv/palidziba-citas-valodas/',
+      '/en/help-in-other-languages/',
+      '/ru/pomosch-na-drugih-yazykah/',
+    ]);
   });
   test('gives its reader the first words in Latvian and English', () => {
-    expect(firstWords(byId.get('vi') as HelpLanguage).map(({ text }) => text)).toEqual(['Es runāju vjetnamiešu valodā. Lūdzu, pieaiciniet tulku.', 'I speak Vietnamese. Please get an interpreter.']);
+    expect(firstWords(byId.get('vi') as HelpLanguage).map(({ text }) => text)).toEqual([
+      'Es runāju vjetnamiešu valodā. Lūdzu, pieaiciniet tulku.',
+      'I speak Vietnamese. Please get an interpreter.',
+    ]);
     expect(firstWords(byId.get('lv') as HelpLanguage)).toEqual([]);
   });
-  test('leads on in its own language first, where the site has it', () => {
+  test('leads on in its own language first, where the site has it, else in English', () => {
     expect([localesFor(byId.get('ru') as HelpLanguage), localesFor(byId.get('uk') as HelpLanguage)]).toEqual([
-      ['ru', 'lv', 'en'],
-      ['lv', 'en', 'ru'],
+      ['ru', 'en', 'lv'],
+      ['en', 'ru', 'lv'],
     ]);
   });
 });
