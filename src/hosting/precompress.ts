@@ -13,6 +13,9 @@ const AT_ONCE = 16;
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
 const MANY_BYTES = 96 * 1024 * 1024;
 
+/** Paper and other large files: the last per cent would cost most of the time. */
+const LARGE_BYTES = 80 * 1024;
+
 interface Effort {
   brotli: number;
   gzip: number;
@@ -29,7 +32,7 @@ async function compress(file: string, effort: Effort): Promise<void> {
   if (body.length <= WORTHWHILE_BYTES) return;
   const options = {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: effort.brotli,
+      [constants.BROTLI_PARAM_QUALITY]: body.length > LARGE_BYTES ? Math.min(effort.brotli, 9) : effort.brotli,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },

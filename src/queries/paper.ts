@@ -4,6 +4,7 @@ import type { HelpLanguage } from '~/schemas/help-in-languages.ts';
 import { inAllLanguages } from './contacts.ts';
 import { helpLanguages } from './help-in-languages.ts';
 import { standingPage, type Alternates } from './pages.ts';
+import { paperSizes, type PaperSize } from './paper-sizes.ts';
 
 /** Eight pocket cards: Latvian on one half of each, another language on the other. */
 export interface CardSheet {
@@ -19,17 +20,6 @@ export interface PosterSheet {
 }
 
 export type PaperSheet = CardSheet | PosterSheet;
-export type PaperSize = 'a4' | 'a3';
-
-/** Width and height in millimetres. */
-export const paperSizes = { a4: [210, 297], a3: [297, 420] } as const satisfies Record<PaperSize, readonly [number, number]>;
-
-/** Strips of 22 mm along the lower edge, between the 4 mm that printers leave white at either side. */
-export const strips = { height: 62, width: 22, edge: 4 };
-
-export function stripCount(size: PaperSize): number {
-  return Math.floor((paperSizes[size][0] - 2 * strips.edge) / strips.width);
-}
 
 const words = {
   cards: { lv: 'kartites', en: 'cards', ru: 'kartochki' },
@@ -47,7 +37,7 @@ export function cardSheets(): CardSheet[] {
 }
 
 export function posterSheets(locale: Locale): PosterSheet[] {
-  return (['a4', 'a3'] as const).map((size) => ({ kind: 'poster', locale, size }));
+  return (Object.keys(paperSizes) as PaperSize[]).map((size) => ({ kind: 'poster', locale, size }));
 }
 
 /** What a sheet is called in lists and on its page. */

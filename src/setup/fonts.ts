@@ -2,6 +2,7 @@
  * Cuts Atkinson Hyperlegible Next down to the letters this site prints and writes the results to src/assets/fonts.
  * Run it by `npm run fonts` after changing the letters or the font's version; the results are committed.
  * Web: two variable woff2 files (weights 400–760). Share pictures: one bold TrueType file each, because satori reads no woff2.
+ * Print: every letter the font has, regular and bold, because cards are printed in many languages.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
@@ -26,5 +27,24 @@ for (const { name, letters, source } of subsets) {
   await writeFile(new URL(`atkinson-${name}.woff2`, to), web);
   await writeFile(new URL(`atkinson-${name}-bold.ttf`, to), bold);
   console.log(`${name}: ${web.length} bytes for the web, ${bold.length} for share pictures`);
+}
+const ranges = JSON.parse(await readFile(new URL('unicode.json', from), 'utf8')) as Record<string, string>;
+
+/** All letters of ranges such as U+0-FF,U+131. */
+function lettersIn(text: string): string {
+  const codes = text.split(',').flatMap((range) => {
+    const [first = 0, last = first] = range.replace('U+', '').split('-').map((code) => Number.parseInt(code, 16));
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  return String.fromCodePoint(...codes);
+}
+
+for (const part of ['latin', 'latin-ext']) {
+  const font = await readFile(new URL(`files/atkinson-hyperlegible-next-${part}-wght-normal.woff2`, from));
+  for (const [weight, wght] of [['regular', 400], ['bold', 700]] as const) {
+    const print = await subsetFont(font, lettersIn(ranges[part] ?? ''), { targetFormat: 'sfnt', variationAxes: { wght } });
+    await writeFile(new URL(`print-${part}-${weight}.ttf`, to), print);
+    console.log(`${part}, ${weight}: ${print.length} bytes for print`);
+  }
 }
 await writeFile(new URL('OFL.txt', to), await readFile(new URL('LICENSE', from)));

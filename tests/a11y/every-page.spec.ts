@@ -2,26 +2,31 @@ import { test } from 'playwright/test';
 import { axeFaults } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
 import { desktop, phone, setting } from '../support/browser/settings.ts';
-import { expectNone, parts, pathsOfPart, visit } from '../support/browser/site.ts';
+import { expectNone, languages, parts, pathsOfPart, templates, visit } from '../support/browser/site.ts';
 
-const settings = { 'a phone in light colours': setting(phone), 'a desktop in dark colours': setting(desktop, { colorScheme: 'dark' }) };
+test.use(setting(phone));
 
-for (const [name, use] of Object.entries(settings)) {
-  test.describe(`on ${name}`, () => {
-    test.use(use);
-    for (const part of parts) {
-      test(`axe finds nothing on any page, part ${part}`, async ({ page, request }) => {
-        await visit(page, await pathsOfPart(request, part), async (path) => expectNone(await axeFaults(page), path));
-      });
-    }
+for (const part of parts) {
+  test(`axe finds nothing on any page, on a phone in light and on a desktop in dark colours, part ${part}`, async ({ page, request }) => {
+    await visit(page, await pathsOfPart(request, part), async (path) => {
+      await page.setViewportSize(phone);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expectNone(await axeFaults(page), `${path} on a phone in light colours`);
+      await page.setViewportSize(desktop);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expectNone(await axeFaults(page), `${path} on a desktop in dark colours`);
+    });
   });
 }
 
-test.describe('IBM', () => {
-  test.use(setting(desktop));
-  for (const part of parts) {
-    test(`finds nothing on any page, part ${part}`, async ({ page, request }) => {
-      await visit(page, await pathsOfPart(request, part), async (path) => expectNone(await ibmFaults(page), path));
+for (const language of languages) {
+  test(`the engine of IBM finds nothing on any kind of page in ${language}`, async ({ page }) => {
+    const paths = Object.values(templates).flatMap((twins) => twins[language] ?? []);
+    await visit(page, paths, async (path) => {
+      expectNone(await ibmFaults(page), `${path} on a phone`);
+      await page.setViewportSize(desktop);
+      expectNone(await ibmFaults(page), `${path} on a desktop`);
+      await page.setViewportSize(phone);
     });
-  }
-});
+  });
+}

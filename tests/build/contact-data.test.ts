@@ -24,6 +24,8 @@ interface ContactPoint {
 
 const days = { Monday: 'mo', Tuesday: 'tu', Wednesday: 'we', Thursday: 'th', Friday: 'fr', Saturday: 'sa', Sunday: 'su' } as const;
 
+const free: Record<Locale, string> = { lv: 'bez maksas', en: 'free', ru: 'бесплатно' };
+
 /** The contact points of the page's subject; those of the site itself have no kind. */
 function pointsOf(page: Page): ContactPoint[] {
   const block = page.named('script').find((one) => attribute(one, 'type') === 'application/ld+json');
@@ -53,11 +55,10 @@ function faults(page: Page, points = pointsOf(page)): string[] {
     if (!item) return [`${telephone} is not on the page`];
     const text = textOf(item).toLowerCase();
     const all = textOf(page.named('main')[0] ?? item);
-    const free = translator(locale)('contact.free').toLowerCase();
     return [
       ...(text.includes(contactType.toLowerCase()) ? [] : [`${telephone}: "${contactType}" is not beside it`]),
-      ...(hoursAvailable && !text.includes(inWords(hoursAvailable, locale)) ? [`${telephone}: "${inWords(hoursAvailable, locale)}" is not beside it`] : []),
-      ...(contactOption === 'TollFree' && !text.includes(free) ? [`${telephone} is not said to be free`] : []),
+      ...(hoursAvailable && !text.includes(inWords(hoursAvailable, locale).toLowerCase()) ? [`${telephone}: "${inWords(hoursAvailable, locale)}" is not beside it`] : []),
+      ...(contactOption === 'TollFree' && !text.includes(free[locale]) ? [`${telephone} is not said to be free`] : []),
       ...availableLanguage.filter(({ name }) => !all.includes(name)).map(({ name }) => `${name} is not on the page`),
     ];
   });

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       const third = (await titles.nth(2).textContent())?.trim() ?? '';
       await titles.nth(1).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(second);
-      const beside = page.getByRole('navigation', { name: neighbours });
+      const beside = page.getByRole('list', { name: neighbours });
       await expect(beside.getByRole('listitem').filter({ hasText: newer })).toHaveCount(1);
       await beside.getByRole('listitem').filter({ hasText: older }).getByRole('link').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(third);

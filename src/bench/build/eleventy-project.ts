@@ -62,7 +62,7 @@ function sharedData(site: string) {
     itemsPerPage: ITEMS_PER_PAGE,
     facts: Object.fromEntries(figures.map(({ value: { id, value } }) => [id, `<data value="${value}">${value}</data>`])),
     names: Object.fromEntries(names.map(({ value: { id, name } }) => [id, `„<cite>${name}</cite>”`])),
-    lists: Object.fromEntries([
+    lists: Object.fromEntries<string>([
       ...projects.map(({ value: { id } }) => [id, `/lv/jaunumi/projekts/${id}/`]),
       ...themes.map(({ value: { id } }) => [id, `/lv/jaunumi/tema/${id}/`]),
     ]),

@@ -40,6 +40,10 @@ function wordsOf(language: Language) {
     previousPage: word('pagination.previous'),
     notFound: word('notFound.title'),
     toHome: word('notFound.home'),
+    openNow: word('openNow.open'),
+    unknownOnHolidays: word('openNow.holiday'),
+    forPolice: word('country.card.police'),
+    forDriver: word('country.card.driver'),
   };
 }
 

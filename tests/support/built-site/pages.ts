@@ -78,7 +78,13 @@ export const forwardingPages = allPages.filter(({ isForwarding }) => isForwardin
 export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
 
 /** Those of them with the site's frame: header, menu, footer. */
-export const framedPages = textPages.filter(({ styleSheet }) => styleSheet === '');
+export const framedPages = textPages.filter(({ styleSheet }) => styleSheet === '' || styleSheet === 'paper');
+
+/** The pages of sheets to print: in the site's frame, with a style sheet more. */
+export const paperPages = textPages.filter(({ styleSheet }) => styleSheet === 'paper');
+
+/** The help pages in one file to save, one in each language of the site. */
+export const offlineFiles = textPages.filter(({ styleSheet }) => styleSheet === 'offline');
 
 /** The small help pages: whole in themselves, in languages that the site does not speak (src/layouts/Minimal.astro). */
 export const smallPages = textPages.filter(({ styleSheet }) => styleSheet === 'minimal');

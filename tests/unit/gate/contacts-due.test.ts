@@ -4,9 +4,14 @@ import { readWorld } from '../../../src/records/world.ts';
 import { projectRoot } from '../../support/planted.ts';
 
 const world = readWorld(projectRoot);
-const [contact] = world.contacts;
-const [country] = world.countries;
-if (!contact || !country) throw new Error('the registers are empty');
+
+function first<T>(records: readonly T[]): T {
+  const [record] = records;
+  if (!record) throw new Error('a register is empty');
+  return record;
+}
+const contact = first(world.contacts);
+const country = first(world.countries);
 
 /** The registers cut down to one contact and one country, checked on given days. */
 function checked(contactOn: string, countryOn: string): Parameters<typeof contactsDue>[0] {
