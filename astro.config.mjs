@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { enhancementScripts } from './src/integrations/enhancement-scripts.ts';
-import { markdownFeatures, proseRules, tableBoxes } from './src/markdown/prose-rules.ts';
+import { markdownFeatures, proseRules, tableLabels } from './src/markdown/prose-rules.ts';
 import { siteOrigin } from './src/records/site-origin.ts';
 
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets', concurrency: 8 },
-  markdown: { syntaxHighlight: false, processor: satteri({ features: markdownFeatures, mdastPlugins: [proseRules], hastPlugins: [tableBoxes] }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ features: markdownFeatures, mdastPlugins: [proseRules], hastPlugins: [tableLabels] }) },
   integrations: [mdx(), enhancementScripts()],
   vite: {
     plugins: [tailwindcss()],

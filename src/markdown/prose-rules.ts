@@ -17,10 +17,9 @@ export function keepDatesFromLists(markdown: string): string {
 
 /**
  * What every prose text obeys: no raw HTML, no picture without alternative text, dates that do not break.
- * A fault throws, and so fails the build; Astro adds the file's name.
+ * A fault throws, and so fails the build; the caller adds the file's name.
  */
-export const proseRules = defineMdastPlugin({
-  name: 'prose-rules',
+export const proseVisitors = {
   html(node) {
     throw new Error(`raw HTML is not allowed in prose: ${node.value.slice(0, 60)}. Use Markdown or a component of content/README.md.`);
   },
@@ -31,17 +30,7 @@ export const proseRules = defineMdastPlugin({
     const bound = bindDates(node.value);
     if (bound !== node.value) context.replaceNode(node, { type: 'text', value: bound });
   },
-});
+} satisfies Partial<MdastPluginDefinition>;
 
-/** A wide table scrolls in a box of its own, which the keyboard reaches; its header row names the box. */
-export const tableBoxes = defineHastPlugin({
-  name: 'table-boxes',
-  element: {
-    filter: ['table'],
-    visit(node, context) {
-      const head = node.children.find((child) => child.type === 'element' && child.tagName === 'thead');
-      const label = head ? context.textContent(head).trim().replaceAll(/\s*\n\s*/g, ', ') : '';
-      context.wrapNode(node, { type: 'element', tagName: 'section', properties: { className: ['table-box'], ariaLabel: label, tabIndex: 0 }, children: [] });
-    },
-  },
-});
+/** The same as a plugin of its own, for the pages in MDX. */
+export const proseRules = defineMdastPlugin({ name: 'prose-rules', ...proseVisitors });

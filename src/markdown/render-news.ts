@@ -1,5 +1,5 @@
-import { defineMdastPlugin, markdownToHtml } from 'satteri';
-import { keepDatesFromLists, markdownFeatures, proseRules, tableBoxes } from './prose-rules.ts';
+import { defineMdastPlugin, markdownToHtml, type MdastPluginDefinition } from 'satteri';
+import { keepDatesFromLists, markdownFeatures, proseRules, tableLabels } from './prose-rules.ts';
 
 /** Looks up what `:fact[id]` and `:name[id]` print; both throw for an id they do not know. */
 export interface Evidence {
@@ -9,13 +9,27 @@ export interface Evidence {
   name: (id: string) => { text: string; open: string; close: string; lang?: string };
 }
 
+/** One plugin for each evidence: Sätteri prepares every new plugin, and walks the tree anew for every further one. */
+const plugins = new WeakMap<Evidence, MdastPluginDefinition>();
+
 /**
- * Renders the Markdown of a news item. `place` is the item's file, named in every error.
+ * Renders the Markdown of a news item. `place` is the item's file, named in every error. Hand in the same `evidence` for all items of a language.
  * News do not pass through Astro's collections: those let a failed rendering through with exit code 0 and cost three times as much a page.
  */
 export function renderNews(body: string, evidence: Evidence, place: string): string {
-  const directives = defineMdastPlugin({
-    name: 'evidence',
+  let plugin = plugins.get(evidence);
+  if (!plugin) plugins.set(evidence, (plugin = newsRules(evidence)));
+  try {
+    return markdownToHtml(body, { features: markdownFeatures, mdastPlugins: [plugin] }).html;
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function newsRules(evidence: Evidence): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'news-rules',
+    ...proseVisitors,
     textDirective(node, context) {
       // "9:00" also parses as a directive; without brackets it is text.
       if (node.children.length === 0) return { type: 'text', value: `:${node.name}` };
@@ -38,11 +52,6 @@ export function renderNews(body: string, evidence: Evidence, place: string): str
       throw unknownDirective(`:::${node.name}`);
     },
   });
-  try {
-    return markdownToHtml(keepDatesFromLists(body), { features: markdownFeatures, mdastPlugins: [proseRules, directives], hastPlugins: [tableBoxes] }).html;
-  } catch (error) {
-    throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function plain(value: string) {

@@ -93,12 +93,20 @@ function archiveAlternates(scope: ArchiveScope): Partial<Record<Locale, string>>
   );
 }
 
-/** The lists beside the archive: years newest first, topics by name. */
+const sortedLinks = new Map<string, ArchiveLink[]>();
+
+/** The lists beside the archive: years newest first, topics by name. Sorted once, because every list page shows them. */
 export function archiveLinks(locale: Locale, kind: 'year' | 'project' | 'theme'): ArchiveLink[] {
-  return listsIn(locale)
-    .filter(({ scope }) => scope.kind === kind)
-    .map(({ scope, items }) => ({ path: archivePath(locale, scope), label: scopeLabel(scope, locale), count: items.length }))
-    .sort((a, b) => (kind === 'year' ? b.label.localeCompare(a.label, locale) : a.label.localeCompare(b.label, locale)));
+  const key = `${locale} ${kind}`;
+  let links = sortedLinks.get(key);
+  if (!links) {
+    links = listsIn(locale)
+      .filter(({ scope }) => scope.kind === kind)
+      .map(({ scope, items }) => ({ path: archivePath(locale, scope), label: scopeLabel(scope, locale), count: items.length }))
+      .sort((a, b) => (kind === 'year' ? b.label.localeCompare(a.label, locale) : a.label.localeCompare(b.label, locale)));
+    sortedLinks.set(key, links);
+  }
+  return links;
 }
 
 function scopeLabel(scope: ArchiveScope, locale: Locale): string {

@@ -43,9 +43,11 @@ export function newsAlternates(name: string): Alternates {
   return byName.get(name) ?? {};
 }
 
+const evidence = { lv: evidenceIn('lv'), en: evidenceIn('en'), ru: evidenceIn('ru') } satisfies Record<Locale, unknown>;
+
 /** The item as HTML. */
 export function newsHtml({ body, locale, file }: NewsItem): string {
-  return renderNews(body, evidenceIn(locale), file);
+  return renderNews(body, evidence[locale], file);
 }
 
 /** Paths of single items; neighbours are the next newer and older item. */

@@ -4,6 +4,7 @@ import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
 import { countrySchema } from '../schemas/country.ts';
 import { factFiles, type Figure, type Name, type NewsFact } from '../schemas/facts/index.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
+import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
 import { redirectSchema } from '../schemas/redirect.ts';
@@ -89,6 +90,7 @@ export function readWorld(root: string) {
     holidays: one('content/data/holidays.yml', holidaysSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
+    helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),
     news: readTexts<NewsFrontMatter>(root, 'content/news', newsSchema, problems),
     pages: readTexts<PageFrontMatter>(root, 'content/pages', pageSchema, problems),
   };

@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('on paper stand all cards, the open and the closed', async ({ page }) => {
   await page.goto(finland);
   await page.emulateMedia({ media: 'print' });
-  for (const text of await page.locator('.show-card').all()) await expect.soft(text).toBeVisible();
+  for (const text of await page.locator('.show-card > ul').all()) await expect.soft(text).toBeVisible();
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThanOrEqual(4);
 });

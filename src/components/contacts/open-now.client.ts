@@ -31,7 +31,7 @@ if (box) {
       const isOpen = isOpenAt(hours, instant, isHoliday);
       const next = isOpen === false ? nextOpening(hours, instant, isHoliday) : undefined;
       const then = next && wallClock(next, latvia);
-      place.className = isOpen ? 'rounded-full bg-mint px-3 font-strong' : 'text-ink-soft';
+      place.className = isOpen ? 'inline-block rounded-full bg-mint px-3 font-strong whitespace-nowrap' : 'text-ink-soft';
       place.textContent = isOpen ? open : `· ${then ? opens.replace('{day}', dayOf(now, then)).replace('{time}', timeOf(then)) : holiday}`;
     }
   };

@@ -44,7 +44,7 @@ if (first && words) {
     document.documentElement.classList.add('is-leaving');
     document.title = leaving;
     // The page's own entry becomes the language's home page, then that entry becomes the neutral site.
-    history.replaceState(null, '', `/${document.documentElement.lang}/`);
+    history.replaceState(null, '', `/${location.pathname.split('/')[1]}/`);
     location.replace(href);
   };
 
