@@ -13,7 +13,10 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets', concurrency: 8 },
-  markdown: { syntaxHighlight: false, processor: satteri({ features: markdownFeatures, mdastPlugins: [proseRules], hastPlugins: [tableLabels] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: markdownFeatures, mdastPlugins: [proseRules], hastPlugins: [tableLabels] }),
+  },
   integrations: [mdx(), enhancementScripts()],
   vite: {
     plugins: [tailwindcss()],

@@ -27,11 +27,31 @@ export default tseslint.config(
     files: ['**/*.ts'],
     rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] },
   },
-  arrow(['src/schemas/**'], '^(?!zod$|\\./|\\.\\./(?:schemas|facts)|\\.\\./[a-z-]+\\.ts$)', 'schemas are plain modules: they import zod and each other only.'),
-  arrow(['src/i18n/**'], from('queries', 'components', 'layouts', 'pages', 'gate'), 'i18n knows words, dates and addresses; what is on a page comes as arguments.'),
+  arrow(
+    ['src/schemas/**'],
+    '^(?!zod$|\\./|\\.\\./(?:schemas|facts)|\\.\\./[a-z-]+\\.ts$)',
+    'schemas are plain modules: they import zod and each other only.',
+  ),
+  arrow(
+    ['src/i18n/**'],
+    from('queries', 'components', 'layouts', 'pages', 'gate'),
+    'i18n knows words, dates and addresses; what is on a page comes as arguments.',
+  ),
   arrow(['src/records/**'], from('queries', 'components', 'layouts', 'pages', 'gate'), 'records only read files.'),
   arrow(['src/queries/**'], from('components', 'layouts', 'pages', 'gate'), 'queries hand out data; they know no page and no component.'),
-  arrow(['src/components/primitives/**'], from('queries', 'i18n', 'components/(?!primitives)', 'layouts', 'pages'), 'primitives know nothing of the site: text comes by props and slots.'),
-  arrow(['src/components/{site,prose,news,home,contacts}/**'], from('pages', 'records', 'gate'), 'components take their data from queries.'),
-  arrow(['src/gate/**', 'src/hosting/**', 'src/server/**'], from('queries', 'components', 'layouts', 'pages'), 'the gate, hosting and server run without Astro.'),
+  arrow(
+    ['src/components/primitives/**'],
+    from('queries', 'i18n', 'components/(?!primitives)', 'layouts', 'pages'),
+    'primitives know nothing of the site: text comes by props and slots.',
+  ),
+  arrow(
+    ['src/components/{site,prose,news,home,contacts}/**'],
+    from('pages', 'records', 'gate'),
+    'components take their data from queries.',
+  ),
+  arrow(
+    ['src/gate/**', 'src/hosting/**', 'src/server/**'],
+    from('queries', 'components', 'layouts', 'pages'),
+    'the gate, hosting and server run without Astro.',
+  ),
 );

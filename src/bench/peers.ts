@@ -29,7 +29,10 @@ export async function installPeers(root: string): Promise<string> {
   for (const file of MANIFESTS) await cp(join(from, file), join(folder, file));
   await cp(join(root, SETTINGS), join(folder, SETTINGS));
   await promisify(exec)('npm ci --loglevel=error', { cwd: folder, env: ownEnvironment() }).catch((error: unknown) => {
-    throw new Error(`npm ci failed in ${folder}. Check the network; after a change of src/bench/peers/package.json write its lock file anew.`, { cause: error });
+    throw new Error(
+      `npm ci failed in ${folder}. Check the network; after a change of src/bench/peers/package.json write its lock file anew.`,
+      { cause: error },
+    );
   });
   await writeFile(stamp, '');
   return packages;

@@ -54,7 +54,11 @@ export async function watch(args: readonly string[], { cwd, env = {}, stepEnd }:
       if (!name) continue;
       const now = performance.now();
       const processorSeconds = last.processorSeconds;
-      steps.set(name, { seconds: (now - step.began) / 1000, processorSeconds: processorSeconds && processorSeconds - step.processorSeconds, peakMegabytes: step.peak });
+      steps.set(name, {
+        seconds: (now - step.began) / 1000,
+        processorSeconds: processorSeconds && processorSeconds - step.processorSeconds,
+        peakMegabytes: step.peak,
+      });
       step = { began: now, processorSeconds: processorSeconds ?? 0, peak: last.megabytes };
     }
   });

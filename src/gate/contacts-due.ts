@@ -20,7 +20,12 @@ export interface Due {
 /** What is due within some days of `today` (ISO), the most urgent first. */
 export function contactsDue({ contacts, countries }: Pick<World, 'contacts' | 'countries'>, today: string, within = 60): Due[] {
   return [...contacts, ...countries]
-    .map(({ value: { id, name, checkedOn } }): Due => ({ id, name: name.lv, checkedOn, daysLeft: validFor - daysBetween(checkedOn, today) }))
+    .map(({ value: { id, name, checkedOn } }): Due => ({
+      id,
+      name: name.lv,
+      checkedOn,
+      daysLeft: validFor - daysBetween(checkedOn, today),
+    }))
     .filter(({ daysLeft }) => daysLeft <= within)
     .sort((a, b) => a.daysLeft - b.daysLeft || (a.id < b.id ? -1 : 1));
 }
@@ -31,7 +36,8 @@ if (import.meta.main) {
   const world = readWorld(values.root);
   for (const problem of world.problems) console.error(describeProblem(problem));
   const due = contactsDue(world, today);
-  for (const { id, name, checkedOn, daysLeft } of due) console.log(`${String(daysLeft).padStart(5)} days left  ${id}: ${name} (checked on ${checkedOn})`);
+  for (const { id, name, checkedOn, daysLeft } of due)
+    console.log(`${String(daysLeft).padStart(5)} days left  ${id}: ${name} (checked on ${checkedOn})`);
   console.log(due.length === 0 ? 'Nothing is due within 60 days.' : `${due.length} due within 60 days; after 365 days the build stops.`);
   process.exitCode = world.problems.length === 0 ? 0 : 1;
 }

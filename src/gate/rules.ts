@@ -13,4 +13,17 @@ import { references } from './rules/references.ts';
 import { spelling } from './rules/spelling.ts';
 
 /** Every promise about the content, in the order in which an editor would mend breaches. */
-export const rules: readonly Rule[] = [idsUnique, references, dates, languages, interfaceWords, figuresTraceable, noTypedContacts, contacts, lawInForce, coverage, notCopied, spelling];
+export const rules: readonly Rule[] = [
+  idsUnique,
+  references,
+  dates,
+  languages,
+  interfaceWords,
+  figuresTraceable,
+  noTypedContacts,
+  contacts,
+  lawInForce,
+  coverage,
+  notCopied,
+  spelling,
+];

@@ -15,7 +15,11 @@ export function wordsOnly(body: string): string {
     .replace(/`[^`\n]*`/g, blank)
     .replace(/:(?:fact|name)\[[^\]]*\]/g, blank)
     .replace(/\]\([^)]*\)/g, blank)
-    .replace(/<\/?[A-Z][^>]*>/g, (tag) => tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) => (kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `)))
+    .replace(/<\/?[A-Z][^>]*>/g, (tag) =>
+      tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) =>
+        kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `,
+      ),
+    )
     .replace(/https?:\/\/\S+/g, blank)
     .replace(/\b[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank);
 }
@@ -42,7 +46,9 @@ export function localizedTexts(world: World): ReadersText[] {
     ...world.withdrawnContacts,
     ...world.countries,
     ...world.showCards.map(latvianOnly),
-    ...(world.holidays ? world.holidays.value.days.map(({ name }) => ({ file: 'content/data/holidays.yml', line: 1, value: { lv: name } })) : []),
+    ...(world.holidays
+      ? world.holidays.value.days.map(({ name }) => ({ file: 'content/data/holidays.yml', line: 1, value: { lv: name } }))
+      : []),
     ...world.projects,
     ...world.themes,
     ...world.figures.map(({ value, ...place }) => ({ ...place, value: { label: value.label } })),
@@ -51,7 +57,12 @@ export function localizedTexts(world: World): ReadersText[] {
   return [
     ...records.flatMap(({ value, file, line }) => collect(value).map(({ locale, text }) => ({ file, line, locale, text }))),
     ...(['lv', 'en', 'ru'] as const).flatMap((locale) =>
-      Object.entries(world.ui[locale]).map(([key, text]) => ({ file: `content/data/ui/${locale}.json (${key})`, line: 1, locale, text: text.replaceAll(/\{\w+\}/g, ' ') })),
+      Object.entries(world.ui[locale]).map(([key, text]) => ({
+        file: `content/data/ui/${locale}.json (${key})`,
+        line: 1,
+        locale,
+        text: text.replaceAll(/\{\w+\}/g, ' '),
+      })),
     ),
   ];
 }
@@ -60,7 +71,8 @@ function collect(value: unknown): { locale: Locale; text: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     if (key === 'urlSlug') return [];
-    if ((key === 'lv' || key === 'en' || key === 'ru') && typeof inner === 'string') return inner.startsWith('http') ? [] : [{ locale: key, text: wordsOnly(inner) }];
+    if ((key === 'lv' || key === 'en' || key === 'ru') && typeof inner === 'string')
+      return inner.startsWith('http') ? [] : [{ locale: key, text: wordsOnly(inner) }];
     return collect(inner);
   });
 }

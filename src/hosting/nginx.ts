@@ -51,7 +51,10 @@ function maps(policy: SitePolicy): string[] {
       ...policy.noStore.map((start) => [`~^${start}`, 'no-store'] as const),
     ]),
     ...Object.entries(SHARING).map(([name, variable]) =>
-      map(variable, [['default', sharingHeaders('/')[name] ?? ''], ...SHARED_FILES.map((file) => [file, sharingHeaders(file)[name] ?? ''] as const)]),
+      map(variable, [
+        ['default', sharingHeaders('/')[name] ?? ''],
+        ...SHARED_FILES.map((file) => [file, sharingHeaders(file)[name] ?? ''] as const),
+      ]),
     ),
     map('content_policy', [
       ['default', securityHeaders('/', policy)['Content-Security-Policy'] ?? ''],

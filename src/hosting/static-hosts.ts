@@ -1,4 +1,12 @@
-import { cacheControl, contentSecurityPolicy, HASHED_FOLDERS, type Headers, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import {
+  cacheControl,
+  contentSecurityPolicy,
+  HASHED_FOLDERS,
+  type Headers,
+  securityHeaders,
+  SHARED_FILES,
+  sharingHeaders,
+} from './headers.ts';
 import { spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 

@@ -68,7 +68,15 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function wallTime(at: number, timeZone: string): number {
   let clock = clocks.get(timeZone);
   if (!clock) {
-    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23', timeZone } as const;
+    const parts = {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      hourCycle: 'h23',
+      timeZone,
+    } as const;
     clocks.set(timeZone, (clock = new Intl.DateTimeFormat('en', parts)));
   }
   const read = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));

@@ -19,6 +19,10 @@ export function newsFrontPath(locale: Locale): string {
 }
 
 /** The address of a news item: its year, then the file name without the date, or the address word of the language. */
-export function newsItemAddress(locale: Locale, name: string, { publishedOn, urlSlug }: { publishedOn: string; urlSlug?: string | undefined }): string {
+export function newsItemAddress(
+  locale: Locale,
+  name: string,
+  { publishedOn, urlSlug }: { publishedOn: string; urlSlug?: string | undefined },
+): string {
   return pathIn(locale, addressWords.news[locale], publishedOn.slice(0, 4), urlSlug ?? name.slice('2017-12-11-'.length));
 }

@@ -24,7 +24,12 @@ export function organisationData(locale: Locale, origin: string): object {
 export function breadcrumbData(crumbs: Crumb[], origin: string): object {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ label, href }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, item: origin + href })),
+    itemListElement: crumbs.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: origin + href,
+    })),
   };
 }
 
@@ -54,7 +59,14 @@ export function contactData({ name, what, phones, languages, email, web, address
     ...(web ? { url: web } : {}),
     ...(email ? { email } : {}),
     ...(address
-      ? { address: { '@type': 'PostalAddress', streetAddress: address.street, addressLocality: address.place, postalCode: address.postcode } }
+      ? {
+          address: {
+            '@type': 'PostalAddress',
+            streetAddress: address.street,
+            addressLocality: address.place,
+            postalCode: address.postcode,
+          },
+        }
       : {}),
     contactPoint: phones.map(({ printed, printedInternational, label, hours, cost }) => ({
       '@type': 'ContactPoint',
@@ -68,7 +80,18 @@ export function contactData({ name, what, phones, languages, email, web, address
 }
 
 function openingData(hours: Exclude<OpeningHours, { unknown: true }>): object[] {
-  const specification = (dayOfWeek: string[], opens: string, closes: string) => ({ '@type': 'OpeningHoursSpecification', dayOfWeek, opens, closes });
+  const specification = (dayOfWeek: string[], opens: string, closes: string) => ({
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek,
+    opens,
+    closes,
+  });
   if ('always' in hours) return [specification(Object.values(dayNames), '00:00', '23:59')];
-  return hours.rules.map(({ days, from, to }) => specification(days.map((day) => dayNames[day]), from, to === '24:00' ? '23:59' : to));
+  return hours.rules.map(({ days, from, to }) =>
+    specification(
+      days.map((day) => dayNames[day]),
+      from,
+      to === '24:00' ? '23:59' : to,
+    ),
+  );
 }

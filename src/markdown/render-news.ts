@@ -1,5 +1,5 @@
-import { defineMdastPlugin, markdownToHtml, type MdastPluginDefinition } from 'satteri';
-import { keepDatesFromLists, markdownFeatures, proseRules, tableLabels } from './prose-rules.ts';
+import { defineMdastPlugin, markdownToHtml } from 'satteri';
+import { keepDatesFromLists, markdownFeatures, proseVisitors, tableLabels } from './prose-rules.ts';
 
 /** Looks up what `:fact[id]` and `:name[id]` print; both throw for an id they do not know. */
 export interface Evidence {
@@ -10,7 +10,7 @@ export interface Evidence {
 }
 
 /** One plugin for each evidence: Sätteri prepares every new plugin, and walks the tree anew for every further one. */
-const plugins = new WeakMap<Evidence, MdastPluginDefinition>();
+const plugins = new WeakMap<Evidence, ReturnType<typeof newsRules>>();
 
 /**
  * Renders the Markdown of a news item. `place` is the item's file, named in every error. Hand in the same `evidence` for all items of a language.
@@ -20,13 +20,18 @@ export function renderNews(body: string, evidence: Evidence, place: string): str
   let plugin = plugins.get(evidence);
   if (!plugin) plugins.set(evidence, (plugin = newsRules(evidence)));
   try {
-    return markdownToHtml(body, { features: markdownFeatures, mdastPlugins: [plugin] }).html;
+    const hasTable = /^\|/m.test(body);
+    return markdownToHtml(keepDatesFromLists(body), {
+      features: markdownFeatures,
+      mdastPlugins: [plugin],
+      hastPlugins: hasTable ? [tableLabels] : [],
+    }).html;
   } catch (error) {
     throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function newsRules(evidence: Evidence): MdastPluginDefinition {
+function newsRules(evidence: Evidence) {
   return defineMdastPlugin({
     name: 'news-rules',
     ...proseVisitors,

@@ -37,7 +37,12 @@ export async function inAllLanguages(path: (locale: Locale) => Promise<string>):
 /** Paths of `[locale]/[help]/[contact].astro`; a contact's number stands for its name where that could give a reader away. */
 export async function contactPaths() {
   const fronts = await Promise.all(locales.map(async (locale) => ({ locale, help: (await helpFrontPath(locale)).split('/')[2] })));
-  return fronts.flatMap(({ locale, help }) => publishedContacts().map((contact, index) => ({ params: { locale, help, contact: contact.id }, props: { locale, contact, number: index + 1 } })));
+  return fronts.flatMap(({ locale, help }) =>
+    publishedContacts().map((contact, index) => ({
+      params: { locale, help, contact: contact.id },
+      props: { locale, contact, number: index + 1 },
+    })),
+  );
 }
 
 /** A page of a contact or country, for lists of pages. */
@@ -53,7 +58,12 @@ export function contactPagesIn(locale: Locale): Promise<HelpPage[]> {
   return Promise.all(
     publishedContacts().map(async (contact) => {
       const path = (other: Locale) => contactPath(contact.id, other);
-      return { path: await path(locale), label: shortName(contact, locale), alternates: await inAllLanguages(path), changedOn: contact.checkedOn };
+      return {
+        path: await path(locale),
+        label: shortName(contact, locale),
+        alternates: await inAllLanguages(path),
+        changedOn: contact.checkedOn,
+      };
     }),
   );
 }
@@ -72,7 +82,10 @@ export function contactDescription(contact: Contact, locale: Locale): string {
 /** Contacts in Latvia by category, in the order of the register. */
 export async function contactsInLatvia(locale: Locale): Promise<ContactGroup[]> {
   const t = translator(locale);
-  const groups = Map.groupBy(publishedContacts().filter(({ category }) => category !== 'abroad'), ({ category }) => category);
+  const groups = Map.groupBy(
+    publishedContacts().filter(({ category }) => category !== 'abroad'),
+    ({ category }) => category,
+  );
   return Promise.all([...groups].map(([category, contacts]) => group(t(`category.${category}`), contacts, locale)));
 }
 
@@ -85,5 +98,10 @@ export async function contactsByPlace(locale: Locale): Promise<ContactGroup[]> {
 }
 
 async function group(label: string, contacts: readonly Contact[], locale: Locale): Promise<ContactGroup> {
-  return { label, contacts: await Promise.all(contacts.map(async (contact) => ({ contact, name: shortName(contact, locale), href: await contactPath(contact.id, locale) }))) };
+  return {
+    label,
+    contacts: await Promise.all(
+      contacts.map(async (contact) => ({ contact, name: shortName(contact, locale), href: await contactPath(contact.id, locale) })),
+    ),
+  };
 }

@@ -32,7 +32,12 @@ export function countryPagesIn(locale: Locale): Promise<HelpPage[]> {
   return Promise.all(
     countriesIn(locale).map(async (country) => {
       const path = (other: Locale) => countryPath(country, other);
-      return { path: await path(locale), label: country.name[locale], alternates: await inAllLanguages(path), changedOn: country.checkedOn };
+      return {
+        path: await path(locale),
+        label: country.name[locale],
+        alternates: await inAllLanguages(path),
+        changedOn: country.checkedOn,
+      };
     }),
   );
 }
@@ -57,6 +62,9 @@ export function cardsOf({ id, emergency }: Country): { language: string; reviewe
     .map(({ value: { language, reviewed, cards } }) => ({
       language,
       reviewed,
-      cards: cardReaders.map((reader) => ({ reader, lines: cards[reader].local.map((local, index) => ({ local: filled(local), lv: filled(cards[reader].lv[index] ?? '') })) })),
+      cards: cardReaders.map((reader) => ({
+        reader,
+        lines: cards[reader].local.map((local, index) => ({ local: filled(local), lv: filled(cards[reader].lv[index] ?? '') })),
+      })),
     }));
 }

@@ -38,4 +38,3 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
 export function builtInAlternates(path: (locale: Locale) => string): Alternates {
   return { lv: path('lv'), en: path('en'), ru: path('ru') };
 }
-

@@ -45,7 +45,10 @@ function listsIn(locale: Locale) {
     found = [
       { scope: { kind: 'all' }, items: newsIn(locale) },
       ...[...years].map(([year, items]) => ({ scope: { kind: 'year' as const, year }, items })),
-      ...[...topics].map(([topic, items]) => ({ scope: { kind: projects.has(topic.id) ? ('project' as const) : ('theme' as const), topic }, items })),
+      ...[...topics].map(([topic, items]) => ({
+        scope: { kind: projects.has(topic.id) ? ('project' as const) : ('theme' as const), topic },
+        items,
+      })),
     ];
     lists.set(locale, found);
   }
@@ -65,7 +68,9 @@ export function archivePath(locale: Locale, scope: ArchiveScope, page = 1): stri
 export function newsArchivePaths() {
   return locales.flatMap((locale) =>
     listsIn(locale).flatMap(({ scope, items }) => {
-      const pages = Array.from({ length: Math.max(1, Math.ceil(items.length / itemsPerPage)) }, (_, index) => archivePath(locale, scope, index + 1));
+      const pages = Array.from({ length: Math.max(1, Math.ceil(items.length / itemsPerPage)) }, (_, index) =>
+        archivePath(locale, scope, index + 1),
+      );
       return pages.map((path, index) => ({
         params: { locale, news: addressWords.news[locale], archive: path.split('/').slice(3, -1).join('/') || undefined },
         props: {
@@ -130,14 +135,21 @@ function push<K>(map: Map<K, NewsItem[]>, key: K, item: NewsItem): void {
 export function topicLinks(locale: Locale, kind: 'project' | 'theme', ids: readonly string[]): ArchiveLink[] {
   const wanted = new Set(ids);
   return listsIn(locale).flatMap(({ scope, items }) =>
-    scope.kind === kind && wanted.has(scope.topic.id) ? [{ path: archivePath(locale, scope), label: scope.topic.name[locale], count: items.length }] : [],
+    scope.kind === kind && wanted.has(scope.topic.id)
+      ? [{ path: archivePath(locale, scope), label: scope.topic.name[locale], count: items.length }]
+      : [],
   );
 }
 
 /** The list's name, with the page's number from the second page on. */
 export function archiveTitle({ locale, scope, page, pages }: NewsArchive): string {
   const t = translator(locale);
-  const name = scope.kind === 'all' ? t('news.title') : scope.kind === 'year' ? t('news.year', { year: scope.year }) : `${t('news.title')}: ${scope.topic.name[locale]}`;
+  const name =
+    scope.kind === 'all'
+      ? t('news.title')
+      : scope.kind === 'year'
+        ? t('news.year', { year: scope.year })
+        : `${t('news.title')}: ${scope.topic.name[locale]}`;
   return page === 1 ? name : `${name}, ${t('news.pageOf', { page, pages: pages.length })}`;
 }
 

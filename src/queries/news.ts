@@ -25,7 +25,15 @@ export function newsIn(locale: Locale): NewsItem[] {
   if (!items) {
     items = world()
       .news.filter((entry) => entry.locale === locale)
-      .map(({ file, name, data, body }) => ({ locale, name, file, data, body, year: data.publishedOn.slice(0, 4), path: newsItemAddress(locale, name, data) }))
+      .map(({ file, name, data, body }) => ({
+        locale,
+        name,
+        file,
+        data,
+        body,
+        year: data.publishedOn.slice(0, 4),
+        path: newsItemAddress(locale, name, data),
+      }))
       .sort((a, b) => compare(b.data.publishedOn, a.data.publishedOn) || compare(a.name, b.name));
     byLocale.set(locale, items);
   }

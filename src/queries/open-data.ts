@@ -19,15 +19,63 @@ export async function openData(origin: string) {
     version,
     licence: 'https://creativecommons.org/licenses/by/4.0/',
     checkedOn: { oldest: days[0], newest: days.at(-1) },
-    contacts: await Promise.all(contacts.map(async (contact) => ({ ...published(contact), page: await pagesOf((locale) => contactPath(contact.id, locale), origin) }))),
-    countries: await Promise.all(countries.map(async (country) => ({ ...publishedCountry(country), page: await pagesOf((locale) => countryPath(country, locale), origin) }))),
+    contacts: await Promise.all(
+      contacts.map(async (contact) => ({
+        ...published(contact),
+        page: await pagesOf((locale) => contactPath(contact.id, locale), origin),
+      })),
+    ),
+    countries: await Promise.all(
+      countries.map(async (country) => ({
+        ...publishedCountry(country),
+        page: await pagesOf((locale) => countryPath(country, locale), origin),
+      })),
+    ),
     holidays: holidays().map(({ when, movesToMonday = false }) => ({ when, movesToMonday })),
   };
 }
 
 /** Notes for editors and numbers that are no longer right stay behind. */
-function published({ id, category, name, what, forWhom, phones, languages, textChannels, email, web, address, visitingHours, nightFallback, callInstead, note, checkedOn, newestSourceOn, confidence }: Contact) {
-  return { id, category, name, what, forWhom, phones: phones.map((phone) => ({ ...phone, hoursInWords: hoursInWords(phone.hours) })), languages, textChannels, email, web, address, visitingHours, nightFallback, callInstead, note, checkedOn, newestSourceOn, confidence };
+function published({
+  id,
+  category,
+  name,
+  what,
+  forWhom,
+  phones,
+  languages,
+  textChannels,
+  email,
+  web,
+  address,
+  visitingHours,
+  nightFallback,
+  callInstead,
+  note,
+  checkedOn,
+  newestSourceOn,
+  confidence,
+}: Contact) {
+  return {
+    id,
+    category,
+    name,
+    what,
+    forWhom,
+    phones: phones.map((phone) => ({ ...phone, hoursInWords: hoursInWords(phone.hours) })),
+    languages,
+    textChannels,
+    email,
+    web,
+    address,
+    visitingHours,
+    nightFallback,
+    callInstead,
+    note,
+    checkedOn,
+    newestSourceOn,
+    confidence,
+  };
 }
 
 /** For those who show hours without computing with them. */

@@ -55,7 +55,9 @@ export async function standingPage(name: string, locale: Locale): Promise<Standi
 /** Addresses of the same page in every language that has it. */
 export async function alternatesOf(name: string): Promise<Alternates> {
   const found = await pages();
-  return Object.fromEntries(locales.flatMap((locale) => found.get(`${locale}/${name}`)?.path ?? []).map((path) => [path.slice(1, 3), path]));
+  return Object.fromEntries(
+    locales.flatMap((locale) => found.get(`${locale}/${name}`)?.path ?? []).map((path) => [path.slice(1, 3), path]),
+  );
 }
 
 /** The pages of a language that readers may find by themselves. */

@@ -43,7 +43,9 @@ export function posterSheets(locale: Locale): PosterSheet[] {
 /** What a sheet is called in lists and on its page. */
 export function sheetTitle(sheet: PaperSheet, locale: Locale): string {
   const t = translator(locale);
-  return sheet.kind === 'cards' ? t('paper.cards.title', { language: sheet.language.name[locale] }) : t('paper.poster.title', { size: sheet.size.toUpperCase() });
+  return sheet.kind === 'cards'
+    ? t('paper.cards.title', { language: sheet.language.name[locale] })
+    : t('paper.poster.title', { size: sheet.size.toUpperCase() });
 }
 
 /** The address of the page that shows and prints a sheet, for readers in one language. */

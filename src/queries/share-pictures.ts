@@ -32,7 +32,13 @@ export function sharePictures(): SharePicture[] {
       { name: `neutral-${locale}`, locale, title: site().neutralName[locale], subtitle: '', fruit: undefined },
       { name: `home-${locale}`, locale, title: `${t('home.title')}.`, subtitle: name, fruit: 'strawberry' },
       { name: `news-${locale}`, locale, title: t('news.title'), subtitle: name, fruit: 'pear' },
-      ...years.map((year) => ({ name: `news-${locale}-${year}`, locale, title: t('news.year', { year }), subtitle: name, fruit: fruitOfNews[Number(year) % fruitOfNews.length] })),
+      ...years.map((year) => ({
+        name: `news-${locale}-${year}`,
+        locale,
+        title: t('news.year', { year }),
+        subtitle: name,
+        fruit: fruitOfNews[Number(year) % fruitOfNews.length],
+      })),
     ];
   });
 }
@@ -50,7 +56,17 @@ function picture(title: string, subtitle: string, fruit: string | undefined) {
   ]);
   const drawing = fruit ? [{ type: 'img', key: null, props: { src: dataAddress(fruit), width: 380, height: 380 } }] : [];
   return element(
-    { width, height, padding: 80, display: 'flex', alignItems: 'center', gap: 48, backgroundColor: '#fbf8f2', borderBottom: '24px solid #0b4a50', fontFamily: 'Atkinson, Latvian, Cyrillic' },
+    {
+      width,
+      height,
+      padding: 80,
+      display: 'flex',
+      alignItems: 'center',
+      gap: 48,
+      backgroundColor: '#fbf8f2',
+      borderBottom: '24px solid #0b4a50',
+      fontFamily: 'Atkinson, Latvian, Cyrillic',
+    },
     [text, ...drawing],
   );
 }
@@ -69,6 +85,11 @@ function fonts(): Font[] {
   return (loaded ??= [
     { name: 'Atkinson', data: readFileSync('src/assets/fonts/atkinson-latin-bold.ttf'), weight: 700, style: 'normal' },
     { name: 'Latvian', data: readFileSync('src/assets/fonts/atkinson-latvian-bold.ttf'), weight: 700, style: 'normal' },
-    { name: 'Cyrillic', data: readFileSync('node_modules/@fontsource/noto-sans/files/noto-sans-cyrillic-700-normal.woff'), weight: 700, style: 'normal' },
+    {
+      name: 'Cyrillic',
+      data: readFileSync('node_modules/@fontsource/noto-sans/files/noto-sans-cyrillic-700-normal.woff'),
+      weight: 700,
+      style: 'normal',
+    },
   ]);
 }

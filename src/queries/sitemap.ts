@@ -20,7 +20,10 @@ export async function sitemap(origin: string): Promise<string> {
     ...(await Promise.all(locales.map(pagesIn))).flat(),
     { path: designPath, alternates: { lv: designPath } },
     ...helpLanguages().map((language) => ({ path: helpPagePath(language), alternates: {} })),
-    ...newsArchivePaths().map(({ props: { archive } }) => ({ path: archive.pages[archive.page - 1] ?? '', alternates: archive.alternates })),
+    ...newsArchivePaths().map(({ props: { archive } }) => ({
+      path: archive.pages[archive.page - 1] ?? '',
+      alternates: archive.alternates,
+    })),
   ];
   const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
   return [
@@ -34,7 +37,11 @@ export async function sitemap(origin: string): Promise<string> {
 
 async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
   const standing = await Promise.all(
-    (await standingPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({ path, alternates: await alternatesOf(name), changedOn: data.checkedOn })),
+    (await standingPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({
+      path,
+      alternates: await alternatesOf(name),
+      changedOn: data.checkedOn,
+    })),
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];

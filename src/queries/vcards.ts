@@ -29,8 +29,13 @@ export function vcardPaths() {
     .filter(hasVcard)
     .flatMap((contact) =>
       vcardVersions.flatMap((version) => [
-        ...locales.map((locale) => ({ params: { card: cardOf(vcardPath(contact, version, locale)) }, props: { text: vcard(contact, version, locale) } })),
-        ...(contact.phones.length > 0 ? [{ params: { card: cardOf(vcardPath(contact, version)) }, props: { text: neutralVcard(contact, version) } }] : []),
+        ...locales.map((locale) => ({
+          params: { card: cardOf(vcardPath(contact, version, locale)) },
+          props: { text: vcard(contact, version, locale) },
+        })),
+        ...(contact.phones.length > 0
+          ? [{ params: { card: cardOf(vcardPath(contact, version)) }, props: { text: neutralVcard(contact, version) } }]
+          : []),
       ]),
     );
 }
@@ -40,7 +45,9 @@ export function vcard(contact: Contact, version: VcardVersion, locale: Locale): 
   const t = translator(locale);
   const { phones, email, web, address, languages = [], checkedOn } = contact;
   const name = escaped(shortName(contact, locale));
-  const hours = phones.map(({ printed, label, hours: when }) => `${label[locale]}, ${printed}: ${describeHours(when, locale, t)}`).join('\n');
+  const hours = phones
+    .map(({ printed, label, hours: when }) => `${label[locale]}, ${printed}: ${describeHours(when, locale, t)}`)
+    .join('\n');
   return wrapped(version, [
     ...(version === '4.0' ? ['KIND:org'] : []),
     `FN:${name}`,
@@ -49,7 +56,9 @@ export function vcard(contact: Contact, version: VcardVersion, locale: Locale): 
     ...phones.map((phone) => telephone(phone, version)),
     ...(email ? [`EMAIL:${email}`] : []),
     ...(web ? [`URL:${web}`] : []),
-    ...(address ? [`ADR:;;${[address.street, address.place, '', address.postcode, address.country.toUpperCase()].map(escaped).join(';')}`] : []),
+    ...(address
+      ? [`ADR:;;${[address.street, address.place, '', address.postcode, address.country.toUpperCase()].map(escaped).join(';')}`]
+      : []),
     ...(version === '4.0' ? languages.map((language) => `LANG:${language}`) : []),
     ...(hours ? [`NOTE:${escaped(hours)}`] : []),
     `REV:${checkedOn.replaceAll('-', '')}T000000Z`,

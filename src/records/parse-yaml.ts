@@ -41,7 +41,13 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   if (parsed.success) return { value: parsed.data, problems: [], lineOf };
   const problems = parsed.error.issues.map((issue): Problem => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-    return { file, ...place(offsetOf(document, path)), field: path.join('.') || '(whole file)', message: messageOf(issue), remedy: remedyOf(issue) };
+    return {
+      file,
+      ...place(offsetOf(document, path)),
+      field: path.join('.') || '(whole file)',
+      message: messageOf(issue),
+      remedy: remedyOf(issue),
+    };
   });
   return { value: undefined, problems, lineOf };
 }
@@ -75,7 +81,8 @@ function isRanged(node: unknown): node is { range: [number, number, number] } {
 
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `there is no field "${issue.keys.join('", "')}"`;
-  if (issue.code === 'invalid_type' && issue.input === undefined && !issue.message.startsWith('is not')) return 'is missing or has the wrong form';
+  if (issue.code === 'invalid_type' && issue.input === undefined && !issue.message.startsWith('is not'))
+    return 'is missing or has the wrong form';
   if (issue.code === 'invalid_value') return `is not one of: ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }

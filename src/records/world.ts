@@ -117,7 +117,12 @@ function readTexts<T>(root: string, folder: string, schema: z.ZodType<T>, proble
 }
 
 /** Reads one Markdown or MDX file of `<folder>/<language>/<name>.md`. */
-export function readTextEntry<T>(root: string, folder: string, file: string, schema: z.ZodType<T>): { value?: TextEntry<T>; problems: Problem[] } {
+export function readTextEntry<T>(
+  root: string,
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+): { value?: TextEntry<T>; problems: Problem[] } {
   const [locale, ...rest] = file.slice(folder.length + 1).split('/');
   const name = rest.join('/').replace(/\.mdx?$/, '');
   if (!isLocale(locale) || !/^[a-z0-9-]+$/.test(name)) {

@@ -7,7 +7,9 @@ const partialDay = z
   .string({ error: 'is not a date. Write a quoted year, month or day, for example ‘2019’, ‘2019-07’ or ‘2019-07-16’' })
   .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'is not a date. Write ‘2019’, ‘2019-07’ or ‘2019-07-16’');
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an international number. Write + and digits only, quoted, for example ‘+37128612120’');
+const e164 = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'is not an international number. Write + and digits only, quoted, for example ‘+37128612120’');
 const shortCode = z.string().regex(/^\d{3,6}$/, 'is not a short number. Write its digits only, quoted, for example ‘112’');
 const printedNumber = z
   .string()
@@ -34,7 +36,9 @@ export const evidence = z.union(
 );
 export type Evidence = z.output<typeof evidence>;
 
-const clockTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time. Write it quoted as ‘09:00’; midnight at the end of a day is ‘24:00’');
+const clockTime = z
+  .string()
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time. Write it quoted as ‘09:00’; midnight at the end of a day is ‘24:00’');
 
 const openingRule = z
   .strictObject({
@@ -53,10 +57,7 @@ export const openingHours = z.union(
   [
     z.strictObject({ always: z.literal(true).describe('Day and night, every day of the year.') }),
     z.strictObject({
-      timeZone: z
-        .string()
-        .refine(isTimeZone, 'is not a time zone such as Europe/Riga')
-        .describe('The clock by which the times are meant.'),
+      timeZone: z.string().refine(isTimeZone, 'is not a time zone such as Europe/Riga').describe('The clock by which the times are meant.'),
       rules: z.array(openingRule).min(1).describe('Times by day of the week; a day without a rule is closed.'),
       holidays: z.enum(['closed', 'open', 'unknown']).describe('Whether these times also hold on public holidays.'),
     }),
@@ -84,7 +85,9 @@ const phone = z
         text: localizedText.describe('The same in words, with its limits.'),
       })
       .describe('What the call costs.'),
-    onBill: z.enum(['yes', 'no', 'unknown']).describe('Whether the call shows on the phone bill; quote ‘yes’ and ‘no’. unknown unless a source says it.'),
+    onBill: z
+      .enum(['yes', 'no', 'unknown'])
+      .describe('Whether the call shows on the phone bill; quote ‘yes’ and ‘no’. unknown unless a source says it.'),
     onBillText: localizedText.optional().describe('The same in words; only where it is known.'),
   })
   .superRefine((value, context) => {
@@ -92,17 +95,20 @@ const phone = z
       context.addIssue({ code: 'custom', path: [path], message });
     };
     if ((value.e164 === undefined) === (value.shortCode === undefined)) fault('e164', 'write exactly one of e164 and shortCode');
-    if ((value.e164 === undefined) !== (value.printedInternational === undefined)) fault('printedInternational', 'belongs to numbers with e164, and only to them');
+    if ((value.e164 === undefined) !== (value.printedInternational === undefined))
+      fault('printedInternational', 'belongs to numbers with e164, and only to them');
     if (value.e164 !== undefined && value.printedInternational !== undefined) {
       const dialled = digitsOf(value.e164);
-      if (!value.printedInternational.startsWith('+') || digitsOf(value.printedInternational) !== dialled) fault('printedInternational', 'has other digits than e164');
+      if (!value.printedInternational.startsWith('+') || digitsOf(value.printedInternational) !== dialled)
+        fault('printedInternational', 'has other digits than e164');
       const home = digitsOf(value.printed);
       const national = home.replace(/^0/, '');
       const same = value.printed.startsWith('+') ? home === dialled : dialled.endsWith(national) && dialled.length - national.length <= 3;
       if (!same) fault('printed', 'has other digits than e164');
     }
     if (value.shortCode !== undefined && digitsOf(value.printed) !== value.shortCode) fault('printed', 'has other digits than shortCode');
-    if ((value.onBill === 'unknown') !== (value.onBillText === undefined)) fault('onBillText', 'is written exactly where onBill is yes or no');
+    if ((value.onBill === 'unknown') !== (value.onBillText === undefined))
+      fault('onBillText', 'is written exactly where onBill is yes or no');
   });
 export type Phone = z.output<typeof phone>;
 
@@ -150,11 +156,17 @@ export const contactSchema = z
     visitingHours: openingHours.optional().describe('When people are received at that address, if it differs from the phones.'),
     nightFallback: z.array(kebabId).min(1).optional().describe('Contacts to call when this one does not answer, best first.'),
     callInstead: z.array(kebabId).min(1).optional().describe('Contacts to call because this one shows no phone, best first.'),
-    replaces: z.array(z.string().min(3)).min(1).optional().describe('Old printed numbers that this contact replaced; each is also in withdrawn-contacts.yml.'),
+    replaces: z
+      .array(z.string().min(3))
+      .min(1)
+      .optional()
+      .describe('Old printed numbers that this contact replaced; each is also in withdrawn-contacts.yml.'),
     note: localizedText.optional().describe('What the reader should know besides: limits, doubts, branches.'),
     sources: z.array(evidence).min(1).describe('Where the facts of this record were found.'),
     checkedOn: isoDay.describe('The day the record was last checked against its sources. After 365 days the content gate fails.'),
-    newestSourceOn: partialDay.optional().describe('Date of the newest source of the numbers and details shown; left out where no source has a date.'),
+    newestSourceOn: partialDay
+      .optional()
+      .describe('Date of the newest source of the numbers and details shown; left out where no source has a date.'),
     confidence: z
       .enum(['confirmed', 'one-source', 'check'])
       .describe('confirmed: two or more independent sources; one-source: one body says it; check: must be checked before more is shown.'),
@@ -170,13 +182,18 @@ export const contactSchema = z
       if (contact.address !== undefined) fault('address', 'must be left out while publish is name-and-web');
       if (contact.textChannels !== undefined) fault('textChannels', 'must be left out while publish is name-and-web');
     }
-    if ((contact.phones.length === 0) !== (contact.callInstead !== undefined)) fault('callInstead', 'is written exactly where phones is []');
+    if ((contact.phones.length === 0) !== (contact.callInstead !== undefined))
+      fault('callInstead', 'is written exactly where phones is []');
     const answersAlways = contact.phones.some(({ hours }) => 'always' in hours);
-    if (contact.phones.length > 0 && !answersAlways && contact.nightFallback === undefined) fault('nightFallback', 'is missing: no phone of this contact answers day and night');
-    if ([...(contact.nightFallback ?? []), ...(contact.callInstead ?? [])].includes(contact.id)) fault('id', 'sends the reader back to the same contact');
+    if (contact.phones.length > 0 && !answersAlways && contact.nightFallback === undefined)
+      fault('nightFallback', 'is missing: no phone of this contact answers day and night');
+    if ([...(contact.nightFallback ?? []), ...(contact.callInstead ?? [])].includes(contact.id))
+      fault('id', 'sends the reader back to the same contact');
     const own = contact.phones.map(({ e164: number, shortCode: code }) => digitsOf(number ?? code ?? ''));
     for (const field of ['name', 'what', 'forWhom', 'note'] as const) {
-      const stray = Object.values(contact[field] ?? {}).flatMap(longNumbersIn).find((number) => !own.includes(number));
+      const stray = Object.values(contact[field] ?? {})
+        .flatMap(longNumbersIn)
+        .find((number) => !own.includes(number));
       if (stray !== undefined) fault(field, `types the number ${stray}, which is not a phone of this record; numbers come from phones`);
     }
   });
@@ -188,7 +205,11 @@ export const withdrawnContactSchema = z
     id: kebabId.describe('Whose it was and the end of the value, for example skalbes-67222922.'),
     value: z.string().min(2).describe('What is withdrawn: the digits of a number, an e-mail address, an address, or the words of a claim.'),
     kind: z.enum(['phone', 'email', 'address', 'claim']).describe('What the value is.'),
-    about: z.string().min(3).optional().describe('Only for a claim: the number (digits) or the contact (id) it was said of. The same words may be true of another.'),
+    about: z
+      .string()
+      .min(3)
+      .optional()
+      .describe('Only for a claim: the number (digits) or the contact (id) it was said of. The same words may be true of another.'),
     alsoWritten: z.array(z.string().min(2)).min(1).optional().describe('Other ways in which the same value is written.'),
     was: localizedText.describe('Whose it was.'),
     sources: z.array(z.string().min(1)).describe('Ids of seeds/sources.yml that print it; [] where it was seen elsewhere.'),
@@ -196,15 +217,20 @@ export const withdrawnContactSchema = z
     reason: localizedText.describe('Why it must not be used, in one sentence.'),
   })
   .superRefine((withdrawn, context) => {
-    if ((withdrawn.kind === 'claim') !== (withdrawn.about !== undefined)) context.addIssue({ code: 'custom', path: ['about'], message: 'is written exactly where kind is claim' });
-    if (withdrawn.kind === 'phone' && !/^\d{5,15}$/.test(withdrawn.value)) context.addIssue({ code: 'custom', path: ['value'], message: 'is not the digits of a number' });
-    if (withdrawn.kind === 'email' && !z.email().safeParse(withdrawn.value).success) context.addIssue({ code: 'custom', path: ['value'], message: 'is not an e-mail address' });
+    if ((withdrawn.kind === 'claim') !== (withdrawn.about !== undefined))
+      context.addIssue({ code: 'custom', path: ['about'], message: 'is written exactly where kind is claim' });
+    if (withdrawn.kind === 'phone' && !/^\d{5,15}$/.test(withdrawn.value))
+      context.addIssue({ code: 'custom', path: ['value'], message: 'is not the digits of a number' });
+    if (withdrawn.kind === 'email' && !z.email().safeParse(withdrawn.value).success)
+      context.addIssue({ code: 'custom', path: ['value'], message: 'is not an e-mail address' });
   });
 export type WithdrawnContact = z.output<typeof withdrawnContactSchema>;
 
 /** Numbers of three and more digits in a text, without years. */
 function longNumbersIn(text: string): string[] {
-  return (text.match(/\d(?:[\d \u00A0-]*\d)?/g) ?? []).map(digitsOf).filter((number) => number.length >= 3 && !/^(?:19|20)\d\d$/.test(number));
+  return (text.match(/\d(?:[\d \u00A0-]*\d)?/g) ?? [])
+    .map(digitsOf)
+    .filter((number) => number.length >= 3 && !/^(?:19|20)\d\d$/.test(number));
 }
 
 function isTimeZone(name: string): boolean {

@@ -19,7 +19,10 @@ export const countrySchema = z.strictObject({
   emergency: z
     .array(
       z.strictObject({
-        shortCode: z.string().regex(/^\d{3}$/, 'is not a short number of three digits; quote it').describe('Digits to dial inside the country.'),
+        shortCode: z
+          .string()
+          .regex(/^\d{3}$/, 'is not a short number of three digits; quote it')
+          .describe('Digits to dial inside the country.'),
         label: localizedText.describe('Who answers.'),
       }),
     )

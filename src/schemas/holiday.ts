@@ -11,7 +11,10 @@ const holiday = z.strictObject({
   name: z.string().min(3).describe('Latvian name, as the law gives it. For editors; not shown to readers.'),
   when: z
     .string()
-    .regex(form, 'is not a day. Write ‘12-25’ (each year), ‘05-su-2’ (second Sunday of May), ‘easter-2’ (days from Easter Sunday) or ‘2028-07-09’ (once), quoted')
+    .regex(
+      form,
+      'is not a day. Write ‘12-25’ (each year), ‘05-su-2’ (second Sunday of May), ‘easter-2’ (days from Easter Sunday) or ‘2028-07-09’ (once), quoted',
+    )
     .describe('The day: each year, counted from Easter, by weekday, or once.'),
   movesToMonday: z.literal(true).optional().describe('The law makes the next Monday free when this day is a Saturday or Sunday.'),
 });

@@ -32,7 +32,10 @@ const gallery = z.discriminatedUnion('availability', [
     pictures: z
       .array(
         z.strictObject({
-          file: z.string().regex(/^[a-z0-9-]+\.(jpg|png|webp)$/).describe('A file of src/assets/gallery.'),
+          file: z
+            .string()
+            .regex(/^[a-z0-9-]+\.(jpg|png|webp)$/)
+            .describe('A file of src/assets/gallery.'),
           alt: z.string().min(8).max(250).describe('What is to be seen, for those who cannot see it.'),
           credit: z.string().min(3).describe('Who took the picture.'),
         }),
@@ -43,12 +46,18 @@ const gallery = z.discriminatedUnion('availability', [
 
 export const newsSchema = z.strictObject({
   title: z.string().min(8).max(160).describe('What happened, in the reader’s words.'),
-  description: z.string().min(50, 'is shorter than 50 characters').max(160, 'is longer than 160 characters').describe('One sentence for lists, search results and previews.'),
+  description: z
+    .string()
+    .min(50, 'is shorter than 50 characters')
+    .max(160, 'is longer than 160 characters')
+    .describe('One sentence for lists, search results and previews.'),
   publishedOn: isoDay.describe('The day it was published or happened; the file name begins with it.'),
   precision: z.enum(['day', 'month', 'year']).describe('How exactly that date is known.'),
   basis: z
     .enum(['page', 'address', 'chronicle', 'report', 'new'])
-    .describe('What the text was written from: a page of the old site; only its address and a mention; the embassy’s chronicle; the plan’s report; or new.'),
+    .describe(
+      'What the text was written from: a page of the old site; only its address and a mention; the embassy’s chronicle; the plan’s report; or new.',
+    ),
   originalTitle: z.string().optional().describe('The title on the old site.'),
   originalTitleLanguage: languageCode.optional().describe('Only where that title is in another language than the item.'),
   projects: z.array(kebabId).describe('Ids of content/data/projects.yml.'),

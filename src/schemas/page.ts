@@ -4,7 +4,11 @@ import { isoDay, kebabId, sourceReference } from './shared.ts';
 /** Front matter of a standing page (content/pages). */
 export const pageSchema = z.strictObject({
   title: z.string().min(3).max(70).describe('What the page answers, in the reader’s words.'),
-  description: z.string().min(50, 'is shorter than 50 characters').max(160, 'is longer than 160 characters').describe('One sentence for search results.'),
+  description: z
+    .string()
+    .min(50, 'is shorter than 50 characters')
+    .max(160, 'is longer than 160 characters')
+    .describe('One sentence for search results.'),
   urlSlug: kebabId.optional().describe('The address word of an English or Russian page; a Latvian page is named by its file.'),
   shortTitle: z.string().min(3).max(28).optional().describe('For menus, where the title is long.'),
   parent: kebabId.optional().describe('File name of the page above this one.'),

@@ -20,9 +20,7 @@ export const localizedText = z.strictObject({
   ru: z.string().min(1).describe('Russian.'),
 });
 
-export const kebabId = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may have only a–z, 0–9 and single hyphens, without diacritics');
+export const kebabId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may have only a–z, 0–9 and single hyphens, without diacritics');
 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address. It begins with https:// or http://' });
 

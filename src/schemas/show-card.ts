@@ -13,7 +13,11 @@ const line = z
 /** One card: the same sentences in the local language and in Latvian. */
 const card = z
   .strictObject({
-    local: z.array(line).min(3).max(6).describe('Sentences in the language of the country, the most important first. {emergency} becomes its emergency number.'),
+    local: z
+      .array(line)
+      .min(3)
+      .max(6)
+      .describe('Sentences in the language of the country, the most important first. {emergency} becomes its emergency number.'),
     lv: z.array(line).min(3).max(6).describe('The same sentences in Latvian, line by line.'),
   })
   .superRefine(({ local, lv }, context) => {
@@ -21,7 +25,8 @@ const card = z
       context.addIssue({ code: 'custom', path: ['lv'], message });
     };
     if (local.length !== lv.length) fault(`has ${lv.length} lines, local has ${local.length}`);
-    if (local.some((text, index) => text.includes(placeholder) !== lv[index]?.includes(placeholder))) fault('has {emergency} in other lines than local');
+    if (local.some((text, index) => text.includes(placeholder) !== lv[index]?.includes(placeholder)))
+      fault('has {emergency} in other lines than local');
   });
 
 export const cardReaders = ['police', 'doctor', 'driver'] as const;

@@ -4,7 +4,9 @@ import { isoDay, kebabId, localizedText, webAddress } from './shared.ts';
 /** content/data/site.yml: who runs this copy, and where. */
 export const siteSchema = z.strictObject({
   name: localizedText.describe('The site’s name in the header and in titles.'),
-  neutralName: localizedText.describe('Stands for the site’s name in tab, history and previews of pages that must not give their reader away.'),
+  neutralName: localizedText.describe(
+    'Stands for the site’s name in tab, history and previews of pages that must not give their reader away.',
+  ),
   tagline: localizedText,
   isMirror: z.boolean().describe('True while this is not the institution’s own site: shows the mirror notice.'),
   operator: z.strictObject({
@@ -14,7 +16,9 @@ export const siteSchema = z.strictObject({
   official: z.strictObject({ href: webAddress, body: localizedText }).describe('The resource that is mirrored and who runs it.'),
   origin: webAddress.describe('Scheme and host of this copy, no slash at the end.'),
   oldHosts: z.array(z.string()).min(1).describe('Hosts whose old addresses must keep working.'),
-  exitHref: z.strictObject({ lv: webAddress, en: webAddress, ru: webAddress }).describe('Where the exit link leads: neutral, fast, not personalised.'),
+  exitHref: z
+    .strictObject({ lv: webAddress, en: webAddress, ru: webAddress })
+    .describe('Where the exit link leads: neutral, fast, not personalised.'),
   securityTxtExpiresOn: isoDay.describe('The content gate fails 60 days before.'),
 });
 export type Site = z.output<typeof siteSchema>;

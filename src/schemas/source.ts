@@ -6,7 +6,11 @@ import { kebabId, webAddress } from './shared.ts';
 export const sourceSchema = z.strictObject({
   id: kebabId.describe('Never changes: texts and facts point to it.'),
   title: z.string().min(2).describe('The title as printed there, in its own language; a description where it has none.'),
-  titleLanguage: z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language code such as lv').optional().describe('Only where the title here describes the source in another language than its own.'),
+  titleLanguage: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'is not a two-letter language code such as lv')
+    .optional()
+    .describe('Only where the title here describes the source in another language than its own.'),
   publisher: z.string().min(2).describe('Who published it.'),
   date: partialDate.optional().describe('When it was published; left out if the source does not say.'),
   language: z

@@ -33,7 +33,10 @@ const ranges = JSON.parse(await readFile(new URL('unicode.json', from), 'utf8'))
 /** All letters of ranges such as U+0-FF,U+131. */
 function lettersIn(text: string): string {
   const codes = text.split(',').flatMap((range) => {
-    const [first = 0, last = first] = range.replace('U+', '').split('-').map((code) => Number.parseInt(code, 16));
+    const [first = 0, last = first] = range
+      .replace('U+', '')
+      .split('-')
+      .map((code) => Number.parseInt(code, 16));
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
   return String.fromCodePoint(...codes);
@@ -41,7 +44,10 @@ function lettersIn(text: string): string {
 
 for (const part of ['latin', 'latin-ext']) {
   const font = await readFile(new URL(`files/atkinson-hyperlegible-next-${part}-wght-normal.woff2`, from));
-  for (const [weight, wght] of [['regular', 400], ['bold', 700]] as const) {
+  for (const [weight, wght] of [
+    ['regular', 400],
+    ['bold', 700],
+  ] as const) {
     const print = await subsetFont(font, lettersIn(ranges[part] ?? ''), { targetFormat: 'sfnt', variationAxes: { wght } });
     await writeFile(new URL(`print-${part}-${weight}.ttf`, to), print);
     console.log(`${part}, ${weight}: ${print.length} bytes for print`);

@@ -43,11 +43,19 @@ const plants: Plant[] = [
     bad: page('<main><h1>Lapa</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>'),
     good: page('<main><h1>Lapa</h1><img alt="Ābols" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>'),
   },
-  { fault: 'a box wider than the window', check: onPage(outsideTheWindow), bad: page('<p style="width: 400px">Teksts</p>'), good: page('<p>Teksts</p>') },
+  {
+    fault: 'a box wider than the window',
+    check: onPage(outsideTheWindow),
+    bad: page('<p style="width: 400px">Teksts</p>'),
+    good: page('<p>Teksts</p>'),
+  },
   {
     fault: 'text that a hidden overflow takes away',
     check: onPage(outsideTheWindow),
-    bad: page('<p style="white-space: nowrap">Ļoti gara rinda, kas neietilpst tālruņa ekrānā un tāpēc iet pāri malai</p>', 'html, body { overflow-x: hidden }'),
+    bad: page(
+      '<p style="white-space: nowrap">Ļoti gara rinda, kas neietilpst tālruņa ekrānā un tāpēc iet pāri malai</p>',
+      'html, body { overflow-x: hidden }',
+    ),
     good: page('<p>Ļoti gara rinda, kas neietilpst tālruņa ekrānā un tāpēc iet pāri malai</p>', 'html, body { overflow-x: hidden }'),
   },
   {
@@ -68,18 +76,31 @@ const plants: Plant[] = [
     bad: page('<ul><li><a href="/">Saite</a></li></ul>'),
     good: page(`<ul><li><a href="/" ${big}>Saite</a></li></ul><p>Lasiet <a href="/">šo lapu</a> vēlreiz.</p>`),
   },
-  { fault: 'a control without a focus ring', check: afterTab, bad: page(`<a href="/" ${big}>Saite</a>`, ':focus { outline: none }'), good: page(`<a href="/" ${big}>Saite</a>`, ring) },
+  {
+    fault: 'a control without a focus ring',
+    check: afterTab,
+    bad: page(`<a href="/" ${big}>Saite</a>`, ':focus { outline: none }'),
+    good: page(`<a href="/" ${big}>Saite</a>`, ring),
+  },
   {
     fault: 'a focus ring that cannot be told from its ground',
     check: afterTab,
     bad: page(`<a href="/" ${big}>Saite</a>`, ':focus { outline: 3px solid #ccc }'),
     good: page(`<a href="/" ${big}>Saite</a>`, ring),
   },
-  { fault: 'a focus ring of one pixel', check: afterTab, bad: page(`<a href="/" ${big}>Saite</a>`, ':focus { outline: 1px solid #000 }'), good: page(`<a href="/" ${big}>Saite</a>`, ring) },
+  {
+    fault: 'a focus ring of one pixel',
+    check: afterTab,
+    bad: page(`<a href="/" ${big}>Saite</a>`, ':focus { outline: 1px solid #000 }'),
+    good: page(`<a href="/" ${big}>Saite</a>`, ring),
+  },
   {
     fault: 'a control under the help strip',
     check: afterTab,
-    bad: page(`<header><nav style="position: fixed; top: 0; left: 0; right: 0; height: 90px; background: #ddd">112</nav></header><a href="/" ${big}>Saite</a>`, ring),
+    bad: page(
+      `<header><nav style="position: fixed; top: 0; left: 0; right: 0; height: 90px; background: #ddd">112</nav></header><a href="/" ${big}>Saite</a>`,
+      ring,
+    ),
     good: page(`<header><nav style="height: 90px; background: #ddd">112</nav></header><a href="/" ${big}>Saite</a>`, ring),
   },
   {
@@ -120,10 +141,14 @@ test.describe('under a strict policy', () => {
     });
     await opened.route('https://other.test/**', (route) => route.abort());
     await opened.route('/planted/', (route) =>
-      route.fulfill(planted('localStorage.setItem("a", "1"); sessionStorage.setItem("b", "1"); indexedDB.open("c"); caches.open("d"); missing()')),
+      route.fulfill(
+        planted('localStorage.setItem("a", "1"); sessionStorage.setItem("b", "1"); indexedDB.open("c"); caches.open("d"); missing()'),
+      ),
     );
     await opened.goto('/planted/');
-    await expect.poll(() => tracesLeft(opened)).toEqual(['cookie: visitor', 'localStorage: a', 'sessionStorage: b', 'database: c', 'cache: d']);
+    await expect
+      .poll(() => tracesLeft(opened))
+      .toEqual(['cookie: visitor', 'localStorage: a', 'sessionStorage: b', 'database: c', 'cache: d']);
     const faults = heard.faults().join('\n');
     expect(faults).toContain('script error: missing is not defined');
     expect(faults).toContain('asks another site: https://other.test/pixel.gif');

@@ -5,7 +5,7 @@ import { expectNone, latvianTemplatePaths, visit } from '../support/browser/site
 
 const settings = {
   'a phone in light colours': setting(phone),
-  'a phone in dark colours': setting(phone, { colorScheme: 'dark' }),
+  'a phone in dark colours': setting(phone, 'dark'),
   'a desktop in light colours': setting(desktop),
 };
 

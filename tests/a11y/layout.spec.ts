@@ -4,7 +4,8 @@ import { desktop, narrow, phone, setting } from '../support/browser/settings.ts'
 import { expectNone, parts, pathsOfPart, templatePaths, visit } from '../support/browser/site.ts';
 
 /** What WCAG 1.4.12 lets every reader set. */
-const textSpacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
+const textSpacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
 
 async function lostText(page: Page): Promise<string[]> {
   return [...(await page.evaluate(outsideTheWindow)), ...(await page.evaluate(clippedText)), ...(await page.evaluate(overlappingText))];

@@ -6,7 +6,11 @@ import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
 const expectedNoise = /status of 404/;
 
 for (const part of parts) {
-  test(`under the production headers every page loads without a fault and leaves nothing behind, part ${part}`, async ({ page, request, baseURL }) => {
+  test(`under the production headers every page loads without a fault and leaves nothing behind, part ${part}`, async ({
+    page,
+    request,
+    baseURL,
+  }) => {
     const heard = listenToPage(page, new URL(baseURL ?? '').origin);
     await visit(page, await pathsOfPart(request, part), async (path) => {
       const isMissing = Object.values(missing).includes(path);

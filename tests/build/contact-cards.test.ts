@@ -20,7 +20,12 @@ interface Card {
 function readCard(text: string): Card {
   const all = ICAL.Component.fromString(text).getAllProperties();
   const valuesOf = (name: string) => all.filter((one) => one.name === name).map((one) => String(one.getFirstValue()));
-  return { version: valuesOf('version')[0] ?? '', name: valuesOf('fn')[0] ?? '', numbers: valuesOf('tel').map(digitsOf), properties: all.map((one) => one.name) };
+  return {
+    version: valuesOf('version')[0] ?? '',
+    name: valuesOf('fn')[0] ?? '',
+    numbers: valuesOf('tel').map(digitsOf),
+    properties: all.map((one) => one.name),
+  };
 }
 
 /** What makes a phone refuse a card: line ends, long lines, missing parts, numbers. */
@@ -46,16 +51,20 @@ describe('the rule', () => {
   test('passes a sound card', () => expect(faults(text, '4.0', first)).toEqual([]));
   test('finds a planted other number', () => expect(faults(text.replace(/tel:\+\d/, 'tel:+9'), '4.0', first)).toHaveLength(1));
   test('finds planted Unix line ends', () => expect(faults(text.replaceAll('\r\n', '\n'), '4.0', first).length).toBeGreaterThan(0));
-  test('finds a planted long line', () => expect(faults(text.replace('END:VCARD', `X-A:${'a'.repeat(80)}\r\nEND:VCARD`), '4.0', first)).toHaveLength(1));
+  test('finds a planted long line', () =>
+    expect(faults(text.replace('END:VCARD', `X-A:${'a'.repeat(80)}\r\nEND:VCARD`), '4.0', first)).toHaveLength(1));
   test('finds a planted other version', () => expect(faults(text, '3.0', first)).toHaveLength(2));
 });
 
 describe.each(contacts.filter(({ phones, email }) => phones.length > 0 || email))('$id', (contact) => {
-  test.each(locales.flatMap((locale) => [['4.0', locale] as const, ['3.0', locale] as const]))('has a sound card %s in %s, named like the contact', (version, locale) => {
-    const file = `kontakti/${contact.id}${locale === 'lv' ? '' : `-${locale}`}${version === '3.0' ? '-3' : ''}.vcf`;
-    expect(faults(textFile(file), version, contact)).toEqual([]);
-    expect(contact.name[locale]).toContain(readCard(textFile(file)).name.slice(0, 12));
-  });
+  test.each(locales.flatMap((locale) => [['4.0', locale] as const, ['3.0', locale] as const]))(
+    'has a sound card %s in %s, named like the contact',
+    (version, locale) => {
+      const file = `kontakti/${contact.id}${locale === 'lv' ? '' : `-${locale}`}${version === '3.0' ? '-3' : ''}.vcf`;
+      expect(faults(textFile(file), version, contact)).toEqual([]);
+      expect(contact.name[locale]).toContain(readCard(textFile(file)).name.slice(0, 12));
+    },
+  );
 
   test.skipIf(contact.phones.length === 0).each(['4.0', '3.0'])('has a card %s whose name and contents give nothing away', (version) => {
     const text = textFile(`kontakti/${contact.id}-info${version === '3.0' ? '-3' : ''}.vcf`);

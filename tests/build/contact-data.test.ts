@@ -37,14 +37,20 @@ function pointsOf(page: Page): ContactPoint[] {
 /** Hours of the data in the words of the page. */
 function inWords(hours: readonly Hours[], locale: Locale): string {
   const isAlways = hours.some(({ dayOfWeek, opens, closes }) => dayOfWeek.length === 7 && opens === '00:00' && closes === '23:59');
-  const rules = hours.map(({ dayOfWeek, opens, closes }) => ({ days: dayOfWeek.map((day) => days[day as keyof typeof days]), from: opens, to: closes }));
+  const rules = hours.map(({ dayOfWeek, opens, closes }) => ({
+    days: dayOfWeek.map((day) => days[day as keyof typeof days]),
+    from: opens,
+    to: closes,
+  }));
   const meant: OpeningHours = isAlways ? { always: true } : { timeZone: 'Europe/Riga', rules, holidays: 'unknown' };
   return describeHours(meant, locale, translator(locale));
 }
 
 /** The item of the page's list that dials the number. */
 function itemOf(page: Page, telephone: string): Element | undefined {
-  const main = page.named('a').filter((link) => closest(link, isOneOf('main')) && digitsOf(attribute(link, 'href') ?? '') === digitsOf(telephone));
+  const main = page
+    .named('a')
+    .filter((link) => closest(link, isOneOf('main')) && digitsOf(attribute(link, 'href') ?? '') === digitsOf(telephone));
   return main.map((link) => closest(link, isOneOf('li'))).find((item) => item !== undefined);
 }
 
@@ -57,7 +63,9 @@ function faults(page: Page, points = pointsOf(page)): string[] {
     const all = textOf(page.named('main')[0] ?? item);
     return [
       ...(text.includes(contactType.toLowerCase()) ? [] : [`${telephone}: "${contactType}" is not beside it`]),
-      ...(hoursAvailable && !text.includes(inWords(hoursAvailable, locale).toLowerCase()) ? [`${telephone}: "${inWords(hoursAvailable, locale)}" is not beside it`] : []),
+      ...(hoursAvailable && !text.includes(inWords(hoursAvailable, locale).toLowerCase())
+        ? [`${telephone}: "${inWords(hoursAvailable, locale)}" is not beside it`]
+        : []),
       ...(contactOption === 'TollFree' && !text.includes(free[locale]) ? [`${telephone} is not said to be free`] : []),
       ...availableLanguage.filter(({ name }) => !all.includes(name)).map(({ name }) => `${name} is not on the page`),
     ];
@@ -66,7 +74,13 @@ function faults(page: Page, points = pointsOf(page)): string[] {
 
 describe('the rule', () => {
   const page = plantedPage('<main><ul><li><a href="tel:116123">116123</a> Krīzes tālrunis. Visu diennakti. Bez maksas.</li></ul></main>');
-  const point = { '@type': 'ContactPoint', contactType: 'Krīzes tālrunis', telephone: '116123', hoursAvailable: [{ dayOfWeek: Object.keys(days), opens: '00:00', closes: '23:59' }], contactOption: 'TollFree' };
+  const point = {
+    '@type': 'ContactPoint',
+    contactType: 'Krīzes tālrunis',
+    telephone: '116123',
+    hoursAvailable: [{ dayOfWeek: Object.keys(days), opens: '00:00', closes: '23:59' }],
+    contactOption: 'TollFree',
+  };
 
   test('passes what the page says', () => expect(faults(page, [point])).toEqual([]));
   test.each([
@@ -83,12 +97,14 @@ describe('the rule', () => {
 
 describe.each(contactPages())('$page.address', ({ record, page }) => {
   test('describes to machines every number, and nothing else than the page says', () => {
-    expect(pointsOf(page).map(({ telephone }) => digitsOf(telephone))).toEqual(record.phones.map(({ e164, shortCode }) => digitsOf(e164 ?? shortCode ?? '')));
+    expect(pointsOf(page).map(({ telephone }) => digitsOf(telephone))).toEqual(
+      record.phones.map(({ e164, shortCode }) => digitsOf(e164 ?? shortCode ?? '')),
+    );
     expect(faults(page)).toEqual([]);
   });
   test('is silent where the hours or the cost are not known', () => {
     const points = pointsOf(page);
-    expect(record.phones.filter(({ hours }, index) => ('unknown' in hours) !== (points[index]?.hoursAvailable === undefined))).toEqual([]);
+    expect(record.phones.filter(({ hours }, index) => 'unknown' in hours !== (points[index]?.hoursAvailable === undefined))).toEqual([]);
     expect(record.phones.filter(({ cost }, index) => (cost.kind === 'free') !== (points[index]?.contactOption === 'TollFree'))).toEqual([]);
   });
 });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { locales, type Locale } from '../../src/i18n/locales.ts';
 import { attribute } from '../support/built-site/html.ts';
-import { contactAddress, contactPages, contacts, countries, countryAddress, countryPages, helpFront, type RecordPage } from '../support/built-site/help.ts';
+import {
+  contactAddress,
+  contactPages,
+  contacts,
+  countries,
+  countryAddress,
+  countryPages,
+  helpFront,
+  type RecordPage,
+} from '../support/built-site/help.ts';
 import { alternatesOf, bodyText, isIndexed, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
 import { origin } from '../support/built-site/records.ts';
 
@@ -13,7 +22,9 @@ function linksOn(address: string): Set<string> {
 
 function twinFaults<T>({ record, page }: RecordPage<T>, address: (record: T, locale: Locale) => string): string[] {
   const said = alternatesOf(page);
-  return locales.filter((locale) => said.get(locale) !== origin() + address(record, locale)).map((locale) => `does not name its twin in ${locale}`);
+  return locales
+    .filter((locale) => said.get(locale) !== origin() + address(record, locale))
+    .map((locale) => `does not name its twin in ${locale}`);
 }
 
 function missingTexts(page: Page, texts: readonly string[]): string[] {
@@ -29,7 +40,8 @@ const lists: Record<Locale, { map: string; all: string; abroad: string }> = {
 };
 
 describe('the rule', () => {
-  test('finds a planted page without a text of its record', () => expect(missingTexts(plantedPage('<p>A</p>'), ['A', 'B'])).toEqual(['does not say "B"']));
+  test('finds a planted page without a text of its record', () =>
+    expect(missingTexts(plantedPage('<p>A</p>'), ['A', 'B'])).toEqual(['does not say "B"']));
   test('does not mind how words are spaced', () => expect(missingTexts(plantedPage('<p>2861\u00a02120</p>'), ['2861 2120'])).toEqual([]));
 });
 
@@ -38,13 +50,24 @@ describe.each(contactPages())('$page.address', (shown) => {
   test('names, explains and dates the contact', () => {
     const { name, what, forWhom, note, email, phones } = record;
     const numbers = phones.flatMap(({ printed, label, cost }) => [printed, label[locale], cost.text[locale]]);
-    expect(missingTexts(page, [name[locale], what[locale], forWhom[locale], ...(note ? [note[locale]] : []), ...(email ? [email] : []), ...numbers])).toEqual([]);
+    expect(
+      missingTexts(page, [
+        name[locale],
+        what[locale],
+        forWhom[locale],
+        ...(note ? [note[locale]] : []),
+        ...(email ? [email] : []),
+        ...numbers,
+      ]),
+    ).toEqual([]);
     expect(page.named('time').map((time) => attribute(time, 'datetime'))).toContain(record.checkedOn);
   });
   test('links every source and every number to call instead', () => {
     const links = linksOn(page.address);
     expect(record.sources.filter((source) => 'href' in source && !links.has(source.href))).toEqual([]);
-    const others = [...(record.nightFallback ?? []), ...(record.callInstead ?? [])].map((id) => contacts.find((contact) => contact.id === id)?.phones[0]);
+    const others = [...(record.nightFallback ?? []), ...(record.callInstead ?? [])].map(
+      (id) => contacts.find((contact) => contact.id === id)?.phones[0],
+    );
     expect(others.filter((phone) => phone && !links.has(`tel:${phone.e164 ?? phone.shortCode}`))).toEqual([]);
   });
   test('may be found, and knows its twins', () => {
@@ -60,9 +83,20 @@ describe.each(countryPages())('$page.address', (shown) => {
   test('dials the emergency numbers, its contacts and the consul', () => {
     const links = linksOn(page.address);
     const phones = [...record.contacts, record.consular].flatMap((id) => contacts.find((contact) => contact.id === id)?.phones ?? []);
-    expect([...record.emergency, ...phones].map((phone) => `tel:${'e164' in phone && phone.e164 ? phone.e164 : phone.shortCode}`).filter((href) => !links.has(href))).toEqual([]);
+    expect(
+      [...record.emergency, ...phones]
+        .map((phone) => `tel:${'e164' in phone && phone.e164 ? phone.e164 : phone.shortCode}`)
+        .filter((href) => !links.has(href)),
+    ).toEqual([]);
     const consul = contacts.find(({ id }) => id === record.consular)?.phones[0]?.printedInternational ?? '';
-    expect(missingTexts(page, [record.name[locale], consul, ...(record.notes ? [record.notes[locale]] : []), ...record.emergency.map(({ label }) => label[locale])])).toEqual([]);
+    expect(
+      missingTexts(page, [
+        record.name[locale],
+        consul,
+        ...(record.notes ? [record.notes[locale]] : []),
+        ...record.emergency.map(({ label }) => label[locale]),
+      ]),
+    ).toEqual([]);
   });
   test('may be found, and knows its twins', () => {
     expect(twinFaults(shown, countryAddress)).toEqual([]);

@@ -46,18 +46,25 @@ const file = JSON.parse(text) as File;
 /** Numbers, e-mail and postal addresses that must not be given out any more. */
 function withdrawnIn(json: string): string[] {
   const folded = json.replaceAll(/[\s\u00a0-]/g, '').toLowerCase();
-  return world().withdrawnContacts.filter(({ value: { kind, value } }) => kind !== 'claim' && folded.includes(value.replaceAll(/[\s-]/g, '').toLowerCase())).map(({ value }) => value.id);
+  return world()
+    .withdrawnContacts.filter(
+      ({ value: { kind, value } }) => kind !== 'claim' && folded.includes(value.replaceAll(/[\s-]/g, '').toLowerCase()),
+    )
+    .map(({ value }) => value.id);
 }
 
 describe('help.json', () => {
-  test('has the form that its users rely on', () => expect(z.prettifyError(fileSchema.safeParse(file).error ?? new z.ZodError([]))).toBe(''));
+  test('has the form that its users rely on', () =>
+    expect(z.prettifyError(fileSchema.safeParse(file).error ?? new z.ZodError([]))).toBe(''));
 
   test('says of every contact what the register says, and nothing else', () => {
     expect(file.contacts.map(({ id }) => id)).toEqual(contacts.map(({ id }) => id));
     for (const [index, contact] of contacts.entries()) {
       const { page, phones, ...rest } = file.contacts[index] ?? ({} as File['contacts'][number]);
       expect({ ...contact, ...rest }).toEqual(contact);
-      expect(phones.map(({ hoursInWords, ...phone }) => ({ ...phone, words: Object.keys(hoursInWords) }))).toEqual(contact.phones.map((phone) => ({ ...phone, words: [...locales] })));
+      expect(phones.map(({ hoursInWords, ...phone }) => ({ ...phone, words: Object.keys(hoursInWords) }))).toEqual(
+        contact.phones.map((phone) => ({ ...phone, words: [...locales] })),
+      );
       expect(page).toEqual(Object.fromEntries(locales.map((locale) => [locale, origin() + contactAddress(contact, locale)])));
     }
   });

@@ -10,7 +10,9 @@ const MOST_BYTES = 40 * 1024;
 
 /** Whatever a browser would fetch when the file is opened. */
 function fetchFaults(page: Page): string[] {
-  return select(page, ({ tagName }) => ['script', 'img', 'iframe', 'object', 'embed', 'audio', 'video', 'source', 'link'].includes(tagName)).flatMap((one) => {
+  return select(page, ({ tagName }) =>
+    ['script', 'img', 'iframe', 'object', 'embed', 'audio', 'video', 'source', 'link'].includes(tagName),
+  ).flatMap((one) => {
     const isName = one.tagName === 'link' && attribute(one, 'rel') === 'canonical';
     return isName ? [] : [`has <${one.tagName}>`];
   });
@@ -35,12 +37,16 @@ describe('the rule', () => {
   test('finds a planted script and a planted picture', () => {
     expect(fetchFaults(plantedPage('<script type="module" src="/a.js"></script><img src="/a.png" alt="">'))).toHaveLength(2);
   });
-  test('finds a planted address that needs the site around it', () => expect(addressFaults(plantedPage('<a href="/lv/">A</a>'))).toEqual(['leads to /lv/']));
-  test('finds a planted lack of numbers', () => expect(missingNumbers(plantedPage('<a href="tel:112">112</a>')).length).toBeGreaterThan(10));
+  test('finds a planted address that needs the site around it', () =>
+    expect(addressFaults(plantedPage('<a href="/lv/">A</a>'))).toEqual(['leads to /lv/']));
+  test('finds a planted lack of numbers', () =>
+    expect(missingNumbers(plantedPage('<a href="tel:112">112</a>')).length).toBeGreaterThan(10));
 });
 
 test('there is a file in every language', () => expect(offlineFiles.map(({ locale }) => locale).sort()).toEqual([...locales].sort()));
 everyPage('fetches nothing when it is opened', fetchFaults, offlineFiles);
 everyPage('leads only to full addresses, numbers and places in itself', addressFaults, offlineFiles);
 everyPage('holds every number in Latvia and those of all countries', missingNumbers, offlineFiles);
-test.each(offlineFiles)('$address has at most 40 KB', ({ address }) => expect(bytesOf(address.slice(1)).length).toBeLessThanOrEqual(MOST_BYTES));
+test.each(offlineFiles)('$address has at most 40 KB', ({ address }) =>
+  expect(bytesOf(address.slice(1)).length).toBeLessThanOrEqual(MOST_BYTES),
+);

@@ -32,9 +32,14 @@ function faults(page: Page): string[] {
       const line = lineOf(list, `tel:${e164 ?? shortCode}`, name[locale].replace(/ \([^()]*\)$/, ''));
       if (!line) return [`${id}: ${e164 ?? shortCode} is not in the list`];
       const words = describeHours(hours, locale, translator(locale));
-      const marked = elementsIn(line).map((one) => attribute(one, 'data-hours')).find((one) => one !== undefined);
+      const marked = elementsIn(line)
+        .map((one) => attribute(one, 'data-hours'))
+        .find((one) => one !== undefined);
       const isRight = 'unknown' in hours ? marked === undefined : JSON.stringify(readHours(marked ?? '')) === JSON.stringify(hours);
-      return [...(textOf(line).includes(words) ? [] : [`${id}: "${words}" is not beside ${e164 ?? shortCode}`]), ...(isRight ? [] : [`${id}: the module would read ${marked}`])];
+      return [
+        ...(textOf(line).includes(words) ? [] : [`${id}: "${words}" is not beside ${e164 ?? shortCode}`]),
+        ...(isRight ? [] : [`${id}: the module would read ${marked}`]),
+      ];
     }),
   );
 }
@@ -48,9 +53,12 @@ function front(locale: Locale): Page {
 describe('the rule', () => {
   const { html, address } = front('lv');
 
-  test('finds a planted number without hours', () => expect(faults(plantedPage(html.replaceAll('katru dienu 12–22', ''), address))).toHaveLength(1));
-  test('finds planted hours that the module would read otherwise', () => expect(faults(plantedPage(html.replace('1234567 12:00-22:00', '1234567 12:00-23:00'), address))).toHaveLength(1));
-  test('finds a planted lack of a number', () => expect(faults(plantedPage(html.replaceAll('tel:116123', 'tel:112'), address))).toHaveLength(1));
+  test('finds a planted number without hours', () =>
+    expect(faults(plantedPage(html.replaceAll('katru dienu 12–22', ''), address))).toHaveLength(1));
+  test('finds planted hours that the module would read otherwise', () =>
+    expect(faults(plantedPage(html.replace('1234567 12:00-22:00', '1234567 12:00-23:00'), address))).toHaveLength(1));
+  test('finds a planted lack of a number', () =>
+    expect(faults(plantedPage(html.replaceAll('tel:116123', 'tel:112'), address))).toHaveLength(1));
 });
 
 describe.each(locales)('the front of help in %s', (locale) => {
@@ -65,7 +73,14 @@ describe.each(locales)('the front of help in %s', (locale) => {
 });
 
 test('only pages with the list load its module', () => {
-  const loading = framedPages.filter((page) => page.named('script').some((script) => /\/openNow\.\w+\.js$/.test(attribute(script, 'src') ?? '')));
+  const loading = framedPages.filter((page) =>
+    page.named('script').some((script) => /\/openNow\.\w+\.js$/.test(attribute(script, 'src') ?? '')),
+  );
   expect(loading.map(({ address }) => address).sort()).toEqual(locales.map(helpFront).sort());
-  expect(framedPages.filter((page) => listOf(page)).map(({ address }) => address).sort()).toEqual(locales.map(helpFront).sort());
+  expect(
+    framedPages
+      .filter((page) => listOf(page))
+      .map(({ address }) => address)
+      .sort(),
+  ).toEqual(locales.map(helpFront).sort());
 });

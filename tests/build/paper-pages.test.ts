@@ -26,7 +26,9 @@ function lackIn(part: Element): string[] {
 function wordsFaults(page: Page): string[] {
   const halves = withClass(page, 'paper-half');
   const parts = halves.length > 0 ? halves : withClass(page, 'paper-calls');
-  return parts.length === 0 ? ['there is no sheet'] : parts.flatMap((part) => lackIn(part).map((number) => `${number} is missing beside ${textOf(part).slice(0, 30)}`));
+  return parts.length === 0
+    ? ['there is no sheet']
+    : parts.flatMap((part) => lackIn(part).map((number) => `${number} is missing beside ${textOf(part).slice(0, 30)}`));
 }
 
 /** The same words eight or nine times would be a punishment for those who listen. */
@@ -34,7 +36,9 @@ function repetitionFaults(page: Page): string[] {
   const [cards, strips] = [withClass(page, 'paper-card'), withClass(page, 'paper-strip')];
   const isHidden = (one: Element) => closest(one, (above) => attribute(above, 'aria-hidden') === 'true') !== undefined;
   return [
-    ...(cards.length > 0 && (cards.length !== CARDS || cards.filter(isHidden).length !== CARDS - 1) ? ['not one of eight cards is read aloud'] : []),
+    ...(cards.length > 0 && (cards.length !== CARDS || cards.filter(isHidden).length !== CARDS - 1)
+      ? ['not one of eight cards is read aloud']
+      : []),
     ...(strips.some((strip) => !isHidden(strip)) ? ['strips are read aloud'] : []),
   ];
 }
@@ -46,7 +50,9 @@ function ownContactFaults(page: Page): string[] {
   const expected = withClass(page, 'paper-half').length || withClass(page, 'paper-strip').length + 1;
   return [
     ...(lines.length === expected && lines.every((line) => textOf(line) === '') ? [] : [`${lines.length} empty lines, not ${expected}`]),
-    ...(fields.length === 1 && fields.every((field) => attribute(field, 'hidden') !== undefined) ? [] : ['the field is seen without its script']),
+    ...(fields.length === 1 && fields.every((field) => attribute(field, 'hidden') !== undefined)
+      ? []
+      : ['the field is seen without its script']),
     ...(select(page, ({ tagName }) => tagName === 'form').length === 0 ? [] : ['there is a form that could be sent']),
   ];
 }
@@ -56,7 +62,8 @@ describe('the rule', () => {
 
   test('finds a planted half without a number', () => expect(wordsFaults(plantedPage(half(numbers.slice(1).join(' '))))).toHaveLength(1));
   test('finds a planted page without a sheet', () => expect(wordsFaults(plantedPage('<p></p>'))).toEqual(['there is no sheet']));
-  test('finds planted cards that are all read aloud', () => expect(repetitionFaults(plantedPage('<div class="paper-card"></div>'.repeat(CARDS)))).toHaveLength(1));
+  test('finds planted cards that are all read aloud', () =>
+    expect(repetitionFaults(plantedPage('<div class="paper-card"></div>'.repeat(CARDS)))).toHaveLength(1));
   test('finds a planted form and a field that is seen', () => {
     expect(ownContactFaults(plantedPage(`${half('')}<form data-own-contact-field></form>`))).toHaveLength(2);
   });

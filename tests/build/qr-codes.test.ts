@@ -25,7 +25,9 @@ async function faults({ svg, label }: { svg: string; label: string }, dialled: s
   ];
 }
 
-const [sample] = contactPages().flatMap(({ page, record }) => codesOn(page).map((code) => ({ code, dialled: `tel:${record.phones[0]?.e164 ?? record.phones[0]?.shortCode}` })));
+const [sample] = contactPages().flatMap(({ page, record }) =>
+  codesOn(page).map((code) => ({ code, dialled: `tel:${record.phones[0]?.e164 ?? record.phones[0]?.shortCode}` })),
+);
 if (!sample) throw new Error('no page of a contact has a QR code');
 
 describe('the rule', () => {
@@ -37,7 +39,8 @@ describe('the rule', () => {
     const cut = code.svg.replace(/viewBox="-4 -4 (\d+) \d+"/, (_, side: string) => `viewBox="0 0 ${Number(side) - 8} ${Number(side) - 8}"`);
     expect((await faults({ ...code, svg: cut }, dialled)).length).toBeGreaterThan(0);
   });
-  test('finds a planted code in one colour', async () => expect((await faults({ ...code, svg: code.svg.replaceAll('#fff', '#000') }, dialled)).length).toBeGreaterThan(0));
+  test('finds a planted code in one colour', async () =>
+    expect((await faults({ ...code, svg: code.svg.replaceAll('#fff', '#000') }, dialled)).length).toBeGreaterThan(0));
 });
 
 describe.each(contactPages())('$page.address', ({ record, page }) => {

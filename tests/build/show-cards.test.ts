@@ -15,7 +15,11 @@ function cardsOn(page: Page): Line[][] {
   return page
     .named('details')
     .filter((one) => attribute(one, 'name') !== undefined)
-    .map((card) => elementsIn(card).filter(isOneOf('p')).map((line) => ({ text: textOf(line), lang: languageOf(line) })));
+    .map((card) =>
+      elementsIn(card)
+        .filter(isOneOf('p'))
+        .map((line) => ({ text: textOf(line), lang: languageOf(line) })),
+    );
 }
 
 /** The cards that the registers promise for a country, the emergency number in its place. */
@@ -26,7 +30,12 @@ function promised(id: string): Line[][] {
   return world()
     .showCards.filter(({ value }) => value.id === id)
     .flatMap(({ value: { language, cards } }) =>
-      Object.values(cards).map(({ local, lv }) => local.flatMap((text, index) => [{ text: filled(text), lang: language }, { text: filled(lv[index]), lang: 'lv' }])),
+      Object.values(cards).map(({ local, lv }) =>
+        local.flatMap((text, index) => [
+          { text: filled(text), lang: language },
+          { text: filled(lv[index]), lang: 'lv' },
+        ]),
+      ),
     );
 }
 
@@ -48,7 +57,9 @@ describe.each(countryPages())('$page.address', ({ record, locale, page }) => {
   });
 
   test('says that nobody has checked them, as long as that is so', () => {
-    const isChecked = world().showCards.filter(({ value }) => value.id === record.id).every(({ value }) => value.reviewed);
+    const isChecked = world()
+      .showCards.filter(({ value }) => value.id === record.id)
+      .every(({ value }) => value.reviewed);
     expect(page.html.includes(translator(locale)('country.unreviewed'))).toBe(!isChecked);
   });
 });

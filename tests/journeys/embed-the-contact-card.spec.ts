@@ -83,8 +83,21 @@ test.describe('on a website of another origin', () => {
 
   test('no other file of the site may be read', async ({ page, baseURL }) => {
     await page.goto(await open(''));
-    const read = (path: string) => page.evaluate((address) => fetch(address).then(() => true, () => false), `${new URL(baseURL ?? '').origin}${path}`);
-    expect([await read('/help.json'), await read('/contact-card.js'), await read('/robots.txt'), await read('/lv/')]).toEqual([true, true, false, false]);
+    const read = (path: string) =>
+      page.evaluate(
+        (address) =>
+          fetch(address).then(
+            () => true,
+            () => false,
+          ),
+        `${new URL(baseURL ?? '').origin}${path}`,
+      );
+    expect([await read('/help.json'), await read('/contact-card.js'), await read('/robots.txt'), await read('/lv/')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

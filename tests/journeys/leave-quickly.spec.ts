@@ -59,7 +59,12 @@ test('the page goes blank at once, before the neutral site answers', async ({ pa
   await aNeutralSite(page);
   await page.goto(item);
   const { leaving } = words.lv;
-  expect(await lookRightAfterLeaving(page, false)).toEqual({ cover: { words: leaving, isWholeScreen: true }, isTextSeen: false, title: leaving, path: '/lv/' });
+  expect(await lookRightAfterLeaving(page, false)).toEqual({
+    cover: { words: leaving, isWholeScreen: true },
+    isTextSeen: false,
+    title: leaving,
+    path: '/lv/',
+  });
   await expectToHaveLeft(page);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
+import { overlappingText } from '../support/browser/rules/layout.ts';
 import { visit } from '../support/browser/site.ts';
 import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
 
@@ -15,11 +16,24 @@ async function sheetPaths(page: Page): Promise<string[]> {
   return paths.filter((path) => path.startsWith(front) && path !== front);
 }
 
-/** Words that stand outside the part of the sheet that is kept for them. */
+/** Words that stand outside the part of the sheet that is kept for them, by more than the empty space around their letters. */
 function spilledWords(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('.paper-half, .paper-half p, .paper-ground, .paper-calls, .paper-codes, .paper-strip')].flatMap((part) => {
-    const [high, wide] = [part.scrollHeight - part.clientHeight, part.scrollWidth - part.clientWidth];
-    return high > 1 || wide > 1 ? [`${part.className} ${part.lang}: ${high} px too high, ${wide} px too wide: ${part.textContent?.trim().slice(0, 40)}`] : [];
+  return [
+    ...document.querySelectorAll<HTMLElement>('.paper-half, .paper-ground, .paper-calls, .paper-codes, .paper-near, .paper-strip'),
+  ].flatMap((part) => {
+    const box = part.getBoundingClientRect();
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const faults: string[] = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const { top, right, bottom, left, width } = range.getBoundingClientRect();
+      const over = Math.max(box.top - top, right - box.right, bottom - box.bottom, box.left - left);
+      const space = 0.3 * Number.parseFloat(getComputedStyle(walker.currentNode.parentElement ?? part).fontSize);
+      if (width > 0 && over > space)
+        faults.push(`${part.className} ${part.lang}: ${Math.round(over)} px: ${walker.currentNode.textContent?.trim()}`);
+    }
+    return faults;
   });
 }
 
@@ -41,7 +55,9 @@ test('every sheet holds its words in every language', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   const paths = await sheetPaths(page);
   expect(paths.length).toBeGreaterThan(25);
-  await visit(page, paths, async (path) => expect.soft(await page.evaluate(spilledWords), path).toEqual([]));
+  await visit(page, paths, async (path) => {
+    expect.soft([...(await page.evaluate(spilledWords)), ...(await page.evaluate(overlappingText))], path).toEqual([]);
+  });
 });
 
 test('one’s own contact is written on every card, and neither kept nor sent', async ({ page, baseURL }) => {

@@ -11,7 +11,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/lv/');
       await page.getByRole('main').getByRole('link', { name: allNews }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(news);
-      await page.getByRole('main').getByRole('link', { name: /^2016 \(\d+\)$/ }).click();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /^2016 \(\d+\)$/ })
+        .click();
       await expect(page).toHaveURL('/lv/jaunumi/2016/');
       const titles = page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
       const second = (await titles.nth(1).textContent())?.trim() ?? '';
@@ -30,7 +33,13 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('through all pages of the list and back, each item once, as many as the list says', async ({ page }) => {
       await page.goto('/lv/jaunumi/');
-      const said = Number.parseInt((await page.getByRole('main').getByText(/^\d+ ziņ/).textContent()) ?? '', 10);
+      const said = Number.parseInt(
+        (await page
+          .getByRole('main')
+          .getByText(/^\d+ ziņ/)
+          .textContent()) ?? '',
+        10,
+      );
       const list = page.getByRole('navigation', { name: pages });
       const titles = page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
       const hrefs: (string | null)[] = [];
@@ -53,9 +62,14 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('by keyboard alone from the home page to an item', async ({ page }) => {
   await page.goto('/lv/');
-  const first = page.locator('section', { has: page.getByRole('heading', { name: words.lv.newest }) }).getByRole('heading', { level: 3 }).getByRole('link').first();
+  const first = page
+    .locator('section', { has: page.getByRole('heading', { name: words.lv.newest }) })
+    .getByRole('heading', { level: 3 })
+    .getByRole('link')
+    .first();
   const title = (await first.textContent())?.trim() ?? '';
-  for (let stop = 0; stop < 80 && !(await first.evaluate((link) => link === document.activeElement)); stop += 1) await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 80 && !(await first.evaluate((link) => link === document.activeElement)); stop += 1)
+    await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

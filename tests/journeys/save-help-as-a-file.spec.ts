@@ -8,7 +8,11 @@ import { clippedText, outsideTheWindow } from '../support/browser/rules/layout.t
 import { narrow } from '../support/browser/settings.ts';
 import { languages, type Language } from '../support/browser/site.ts';
 
-const pages: Record<Language, string> = { lv: '/lv/kur-meklet-palidzibu/bez-interneta/', en: '/en/get-help/offline/', ru: '/ru/pomosch/bez-interneta/' };
+const pages: Record<Language, string> = {
+  lv: '/lv/kur-meklet-palidzibu/bez-interneta/',
+  en: '/en/get-help/offline/',
+  ru: '/ru/pomosch/bez-interneta/',
+};
 const save: Record<Language, string> = { lv: 'Saglabāt vienu failu', en: 'Save one file', ru: 'Сохранить один файл' };
 /** Words that a list of downloads must not show. */
 const telling = /palid|help|pomosch|tirdzniec|traffick|upur|victim/i;
@@ -16,7 +20,10 @@ const telling = /palid|help|pomosch|tirdzniec|traffick|upur|victim/i;
 for (const language of languages) {
   test(`the help pages in ${language} are saved under a neutral name and open without a network`, async ({ page, context }) => {
     await page.goto(pages[language]);
-    const warning = page.locator('main').getByText(/Fails paliek ierīcē|The file stays on the device|Файл остаётся на устройстве/).first();
+    const warning = page
+      .locator('main')
+      .getByText(/Fails paliek ierīcē|The file stays on the device|Файл остаётся на устройстве/)
+      .first();
     await expect(warning).toBeVisible();
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: save[language] }).click();

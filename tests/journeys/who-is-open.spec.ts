@@ -9,7 +9,9 @@ const lines = { workdays: '2861 2120', noHolidays: '6737 8539', always: '116123'
 
 /** What is said beside a number in the list of who is open now. */
 function said(page: Page, number: string) {
-  const line = page.locator('[data-open-now] li span').filter({ has: page.getByRole('link', { name: number.replace(' ', '\u00a0'), exact: true }) });
+  const line = page
+    .locator('[data-open-now] li span')
+    .filter({ has: page.getByRole('link', { name: number.replace(' ', '\u00a0'), exact: true }) });
   return line.first().locator('[data-hours]');
 }
 
@@ -62,7 +64,15 @@ test.describe('without JavaScript', () => {
     for (const language of languages) {
       await page.goto(help[language] ?? '');
       await expect.soft(said(page, lines.workdays)).toBeEmpty();
-      await expect.soft(page.locator('[data-open-now] li').filter({ hasText: lines.workdays.replace(' ', '\u00a0') }).first(), language).toContainText('9–17');
+      await expect
+        .soft(
+          page
+            .locator('[data-open-now] li')
+            .filter({ hasText: lines.workdays.replace(' ', '\u00a0') })
+            .first(),
+          language,
+        )
+        .toContainText('9–17');
     }
   });
 });

@@ -10,6 +10,7 @@ export function page(body = '<p>Teksts</p>', head = ''): string {
 }
 
 const SITE = `name: { lv: A, en: A, ru: A }
+neutralName: { lv: I, en: I, ru: I }
 tagline: { lv: A, en: A, ru: A }
 isMirror: true
 operator: { name: { lv: A, en: A, ru: A }, email: null }

@@ -39,7 +39,10 @@ eleventyExcludeFromCollections: true
  * Makes an Eleventy project in `folder` from our project `site` and its build `dist`: the same Markdown files, the markup of
  * our own pages as layouts, the same lists. `packages` is the node_modules folder that has Eleventy.
  */
-export async function makeEleventyProject(folder: string, { site, dist, packages }: { site: string; dist: string; packages: string }): Promise<void> {
+export async function makeEleventyProject(
+  folder: string,
+  { site, dist, packages }: { site: string; dist: string; packages: string },
+): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const input = join(folder, 'input');
   await mkdir(join(input, '_includes'), { recursive: true });
@@ -62,9 +65,9 @@ function sharedData(site: string) {
     itemsPerPage: ITEMS_PER_PAGE,
     facts: Object.fromEntries(figures.map(({ value: { id, value } }) => [id, `<data value="${value}">${value}</data>`])),
     names: Object.fromEntries(names.map(({ value: { id, name } }) => [id, `„<cite>${name}</cite>”`])),
-    lists: Object.fromEntries<string>([
-      ...projects.map(({ value: { id } }) => [id, `/lv/jaunumi/projekts/${id}/`]),
-      ...themes.map(({ value: { id } }) => [id, `/lv/jaunumi/tema/${id}/`]),
-    ]),
+    lists: {
+      ...Object.fromEntries(projects.map(({ value: { id } }) => [id, `/lv/jaunumi/projekts/${id}/`])),
+      ...Object.fromEntries(themes.map(({ value: { id } }) => [id, `/lv/jaunumi/tema/${id}/`])),
+    },
   };
 }

@@ -2,7 +2,20 @@
 import { readFileSync } from 'node:fs';
 
 const { facts, names, lists, itemsPerPage } = JSON.parse(readFileSync('shared.json', 'utf8'));
-const months = ['janvāris', 'februāris', 'marts', 'aprīlis', 'maijs', 'jūnijs', 'jūlijs', 'augusts', 'septembris', 'oktobris', 'novembris', 'decembris'];
+const months = [
+  'janvāris',
+  'februāris',
+  'marts',
+  'aprīlis',
+  'maijs',
+  'jūnijs',
+  'jūlijs',
+  'augusts',
+  'septembris',
+  'oktobris',
+  'novembris',
+  'decembris',
+];
 const isoDay = (date) => date.toISOString().slice(0, 10);
 
 /** `:fact[id]` and `:name[id]`, as our own Markdown has them. */
@@ -25,7 +38,9 @@ export default function (config) {
   config.addFilter('older', (url, field) => older.get(url)?.[field] ?? '');
   config.addFilter('newer', (url, field) => newer.get(url)?.[field] ?? '');
   config.addCollection('archive', (api) => {
-    const items = api.getFilteredByGlob('input/news/lv/*.md').sort((a, b) => b.data.publishedOn - a.data.publishedOn || (a.url < b.url ? -1 : 1));
+    const items = api
+      .getFilteredByGlob('input/news/lv/*.md')
+      .sort((a, b) => b.data.publishedOn - a.data.publishedOn || (a.url < b.url ? -1 : 1));
     const link = (item) => item && { title: item.data.title, path: item.url };
     items.forEach((item, index) => {
       newer.set(item.url, link(items[index - 1]));

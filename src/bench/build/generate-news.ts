@@ -22,7 +22,8 @@ const YEARS = 18;
 
 export function readReferable(root: string): Referable {
   const { sources, figures, names, themes, projects } = readWorld(root);
-  const idsFrom = (records: readonly { value: { id: string; source: string } }[], source: string) => records.flatMap(({ value }) => (value.source === source ? [value.id] : []));
+  const idsFrom = (records: readonly { value: { id: string; source: string } }[], source: string) =>
+    records.flatMap(({ value }) => (value.source === source ? [value.id] : []));
   return {
     themes: themes.map(({ value }) => value.id),
     projects: projects.map(({ value }) => value.id),
@@ -61,7 +62,9 @@ export function generateNews(index: number, referable: Referable): GeneratedNews
     paragraph(3, withName.replace('{name}', `:name[${one(source.names)}]`)),
     `## ${first}`,
     paragraph(3, withFact.replace('{fact}', `:fact[${one(source.figures)}]`)),
-    some(listItems, 4).map((item) => `- ${item}`).join('\n'),
+    some(listItems, 4)
+      .map((item) => `- ${item}`)
+      .join('\n'),
     `## ${second}`,
     paragraph(4, withLink.replace('{link}', '/lv/jaunumi/')),
     `## ${third}`,

@@ -50,7 +50,8 @@ export async function measureSize({ root, packages, folder, items, runs }: Task)
 async function buildOurs(site: string, out: string): Promise<Map<string, Usage>> {
   await rm(out, { recursive: true, force: true });
   const { steps, ...whole } = await watch(['src/setup/build.ts', '--out', out], { cwd: site, stepEnd: PART_END });
-  if (!steps.has('pages')) throw new Error('src/setup/build.ts no longer prints "Build: pages in …"; adjust PART_END in src/bench/build/measure.ts');
+  if (!steps.has('pages'))
+    throw new Error('src/setup/build.ts no longer prints "Build: pages in …"; adjust PART_END in src/bench/build/measure.ts');
   return new Map([...steps, ['whole', whole]]);
 }
 

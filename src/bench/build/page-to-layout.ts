@@ -24,7 +24,8 @@ export function listTemplate(html: string): string {
   const at = html.indexOf(`href="${item.path}"`);
   const [start, end] = [html.lastIndexOf('<li', at), html.indexOf('</li>', at) + '</li>'.length];
   const [listStart, listEnd] = [html.indexOf('>', html.lastIndexOf('<ol', at)) + 1, html.indexOf('</ol>', at)];
-  if (at < 0 || start < 0 || listEnd < end) throw new Error('the built news list has no <ol> with the probe; adjust src/bench/build/page-to-layout.ts');
+  if (at < 0 || start < 0 || listEnd < end)
+    throw new Error('the built news list has no <ol> with the probe; adjust src/bench/build/page-to-layout.ts');
   const entry = fill(html.slice(start, end), [
     [item.title, '{{ item.data.title }}'],
     [item.description, '{{ item.data.description }}'],

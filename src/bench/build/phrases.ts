@@ -4,9 +4,25 @@
  */
 export const places = ['Rīgā', 'Liepājā', 'Valmierā', 'Daugavpilī', 'Jelgavā', 'Ventspilī', 'Rēzeknē', 'Ogrē', 'Cēsīs', 'Kuldīgā'];
 
-export const occasions = ['Sanāksme', 'Mācību diena', 'Konference', 'Saruna ar skolotājiem', 'Darba grupa', 'Seminārs', 'Izstāde', 'Diskusija'];
+export const occasions = [
+  'Sanāksme',
+  'Mācību diena',
+  'Konference',
+  'Saruna ar skolotājiem',
+  'Darba grupa',
+  'Seminārs',
+  'Izstāde',
+  'Diskusija',
+];
 
-export const subjects = ['par drošu darbu', 'par palīdzību cietušajiem', 'par pašvaldību lomu', 'par jauniešu drošību', 'par godīgiem līgumiem', 'par sadarbību'];
+export const subjects = [
+  'par drošu darbu',
+  'par palīdzību cietušajiem',
+  'par pašvaldību lomu',
+  'par jauniešu drošību',
+  'par godīgiem līgumiem',
+  'par sadarbību',
+];
 
 export const leads = [
   '{place} tikās policisti, sociālie darbinieki un skolotāji, lai pārrunātu, kā agrāk pamanīt cilvēku, kuram vajadzīga palīdzība.',
@@ -14,7 +30,14 @@ export const leads = [
   'Biedrības un valsts iestādes {place} kopā meklēja veidus, kā par drošu darbu ārvalstīs pastāstīt saprotami.',
 ];
 
-export const headings = ['Ko pārrunāja', 'Kas notiks tālāk', 'Kā sagatavoties', 'Kur meklēt palīdzību', 'Ko stāstīja dalībnieki', 'Kāpēc tas ir svarīgi'];
+export const headings = [
+  'Ko pārrunāja',
+  'Kas notiks tālāk',
+  'Kā sagatavoties',
+  'Kur meklēt palīdzību',
+  'Ko stāstīja dalībnieki',
+  'Kāpēc tas ir svarīgi',
+];
 
 export const sentences = [
   'Dalībnieki vispirms klausījās īsu stāstu par cilvēku, kurš uzticējās labam piedāvājumam.',

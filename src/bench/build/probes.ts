@@ -23,11 +23,22 @@ export const probes = {
 export const probeListPath = '/lv/jaunumi/';
 
 /** Writes the probes beside the generated items. `theme` and `figure` are ids that exist, `source` is the figure's. */
-export async function writeProbes(root: string, { theme, source, figure }: { theme: string; source: string; figure: string }): Promise<void> {
+export async function writeProbes(
+  root: string,
+  { theme, source, figure }: { theme: string; source: string; figure: string },
+): Promise<void> {
   const folder = join(root, 'content/news/lv');
   await mkdir(folder, { recursive: true });
   for (const { file, title, description, day } of Object.values(probes)) {
-    const front = ['---', `title: ${title}`, `description: ${description}`, `publishedOn: ${day}`, 'precision: day', 'basis: new', 'projects: []'];
+    const front = [
+      '---',
+      `title: ${title}`,
+      `description: ${description}`,
+      `publishedOn: ${day}`,
+      'precision: day',
+      'basis: new',
+      'projects: []',
+    ];
     const rest = [`themes: [${theme}]`, 'records: []', 'sources:', `  - { id: '${source}' }`, '---', `Zonde un :fact[${figure}].`];
     await writeFile(join(folder, file), `${[...front, ...rest].join('\n')}\n`);
   }

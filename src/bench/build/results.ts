@@ -27,7 +27,15 @@ export function printSizes(results: readonly SizeResult[]): void {
 }
 
 function row(items: number, step: string, pages: number, { seconds, processorSeconds, peakMegabytes }: Usage): string[] {
-  return [String(items), step, String(pages), seconds.toFixed(1), processorSeconds?.toFixed(1) ?? '–', ((seconds / pages) * 1000).toFixed(2), peakMegabytes.toFixed(0)];
+  return [
+    String(items),
+    step,
+    String(pages),
+    seconds.toFixed(1),
+    processorSeconds?.toFixed(1) ?? '–',
+    ((seconds / pages) * 1000).toFixed(2),
+    peakMegabytes.toFixed(0),
+  ];
 }
 
 /** The figures of DONE.md and issue 2: growth of the cost of a page, time beside Eleventy, memory. */
@@ -37,8 +45,18 @@ export function buildBars(results: readonly SizeResult[]): Bar[] {
   if (!smallest || !largest) return [];
   const sizes = `${largest.items} : ${smallest.items} items`;
   const bars: Bar[] = [
-    { what: `pages step beside Eleventy, ${largest.items} items`, measured: secondsOf(largest, 'pages') / largest.eleventy.seconds, limit: ELEVENTY_LIMIT, unit: ' ×' },
-    { what: `peak memory of the whole command, ${largest.items} items`, measured: largest.ours.get('whole')?.peakMegabytes ?? NaN, limit: PEAK_LIMIT_MB, unit: ' MB' },
+    {
+      what: `pages step beside Eleventy, ${largest.items} items`,
+      measured: secondsOf(largest, 'pages') / largest.eleventy.seconds,
+      limit: ELEVENTY_LIMIT,
+      unit: ' ×',
+    },
+    {
+      what: `peak memory of the whole command, ${largest.items} items`,
+      measured: largest.ours.get('whole')?.peakMegabytes ?? NaN,
+      limit: PEAK_LIMIT_MB,
+      unit: ' MB',
+    },
   ];
   for (const step of largest.ours.keys()) {
     const cost = (result: SizeResult) => secondsOf(result, step) / result.oursPages;
@@ -47,9 +65,15 @@ export function buildBars(results: readonly SizeResult[]): Bar[] {
   const [, middle] = results;
   if (middle && middle !== largest) {
     // The fixed cost of a build hides growth in the cost of a page; the cost of a further page shows it.
-    const further = (from: SizeResult, to: SizeResult) => (secondsOf(to, 'whole') - secondsOf(from, 'whole')) / (to.oursPages - from.oursPages);
+    const further = (from: SizeResult, to: SizeResult) =>
+      (secondsOf(to, 'whole') - secondsOf(from, 'whole')) / (to.oursPages - from.oursPages);
     const growth = further(middle, largest) / further(smallest, middle);
-    bars.push({ what: `cost of a further page, whole, ${middle.items}–${largest.items} : ${smallest.items}–${middle.items} items`, measured: growth, limit: GROWTH_LIMIT, unit: ' ×' });
+    bars.push({
+      what: `cost of a further page, whole, ${middle.items}–${largest.items} : ${smallest.items}–${middle.items} items`,
+      measured: growth,
+      limit: GROWTH_LIMIT,
+      unit: ' ×',
+    });
   }
   return bars;
 }

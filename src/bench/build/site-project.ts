@@ -16,7 +16,8 @@ export async function makeSiteProject(root: string, folder: string, count: numbe
   const [theme] = referable.themes;
   const [source] = referable.sources;
   const figure = source?.figures[0];
-  if (!theme || !source || !figure) throw new Error('the site has no theme, or no source with a figure and a name, that a generated item could refer to');
+  if (!theme || !source || !figure)
+    throw new Error('the site has no theme, or no source with a figure and a name, that a generated item could refer to');
   await writeProbes(folder, { theme, source: source.id, figure });
   await writeGeneratedNews(folder, count, referable);
 }

@@ -35,7 +35,10 @@ export async function makeGovukPage(folder: string, packages: string, text: Shar
     .replaceAll(/<h([23])[^>]*>/g, '<h$1 class="govuk-heading-m">')
     .replaceAll(/<a /g, '<a class="govuk-link" ');
   const page = nunjucks.configure([shipped], { autoescape: true }).renderString(GOVUK_PAGE, { ...text, html, htmlLang: 'lv' });
-  for (const [kind, file] of [['stylesheets', 'govuk-frontend.min.css'], ['javascripts', 'govuk-frontend.min.js']] as const) {
+  for (const [kind, file] of [
+    ['stylesheets', 'govuk-frontend.min.css'],
+    ['javascripts', 'govuk-frontend.min.js'],
+  ] as const) {
     await mkdir(join(folder, kind), { recursive: true });
     await cp(join(shipped, 'govuk', file), join(folder, kind, file));
   }
@@ -65,7 +68,10 @@ export async function makeStarlightPage(folder: string, packages: string, { titl
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "dependencies": { "astro": "*", "@astrojs/starlight": "*" } }\n');
   await writeFile(join(folder, 'astro.config.mjs'), STARLIGHT_CONFIG);
   await writeFile(join(folder, 'src/content.config.ts'), STARLIGHT_CONTENT);
-  await writeFile(join(docs, 'index.md'), `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n${html}\n`);
+  await writeFile(
+    join(docs, 'index.md'),
+    `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n${html}\n`,
+  );
   await watch(['node_modules/astro/bin/astro.mjs', 'build'], { cwd: folder, env: { ASTRO_TELEMETRY_DISABLED: '1' } });
   return join(folder, 'dist');
 }

@@ -42,7 +42,12 @@ export function printVisits(pages: readonly Measured[]): void {
 export function pageBars(pages: readonly Measured[]): Bar[] {
   const worst = (rule: string, key: keyof Visit, limit: number, unit: string): Bar => {
     const missing = pages.filter((page) => !(page[key] <= limit)).map(({ name }) => name);
-    return { what: missing.length > 0 ? `${rule}, missed by ${missing.join(', ')}` : rule, measured: Math.max(...pages.map((page) => page[key])), limit, unit };
+    return {
+      what: missing.length > 0 ? `${rule}, missed by ${missing.join(', ')}` : rule,
+      measured: Math.max(...pages.map((page) => page[key])),
+      limit,
+      unit,
+    };
   };
   return [
     worst('first paint', 'firstPaint', FIRST_PAINT_LIMIT, ' ms'),

@@ -15,7 +15,10 @@ export async function serveFolder(folder: string): Promise<Server> {
     const isCompressed = COMPRESSED.test(name);
     const body = isCompressed ? brotliCompressSync(plain) : plain;
     const encoding = isCompressed ? { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' } : {};
-    files.set(addressOf(name), { body, headers: { 'Content-Type': contentType(name), 'Cache-Control': 'public, max-age=31536000', ...encoding } });
+    files.set(addressOf(name), {
+      body,
+      headers: { 'Content-Type': contentType(name), 'Cache-Control': 'public, max-age=31536000', ...encoding },
+    });
   }
   return createServer((request, response) => {
     const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -13,7 +13,8 @@ export async function readSharedText(dist: string, path: string): Promise<Shared
   const prose = elements.find((element) => attribute(element, 'class')?.split(' ').includes('prose'));
   const heading = elements.find(({ tagName }) => tagName === 'h1');
   const description = elements.find((element) => attribute(element, 'name') === 'description');
-  if (!prose || !heading || !description) throw new Error(`${path} has no prose, heading or description; adjust src/bench/page/shared-text.ts`);
+  if (!prose || !heading || !description)
+    throw new Error(`${path} has no prose, heading or description; adjust src/bench/page/shared-text.ts`);
   return { title: textOf(heading), description: attribute(description, 'content') ?? '', html: serialize(prose) };
 }
 

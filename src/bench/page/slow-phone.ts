@@ -28,7 +28,12 @@ export async function visitSlowly(browser: Browser, url: string): Promise<Visit>
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const traffic = await countTraffic(session);
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: ROUND_TRIP, downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND });
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: ROUND_TRIP,
+      downloadThroughput: BYTES_A_SECOND,
+      uploadThroughput: BYTES_A_SECOND,
+    });
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.goto(url, { waitUntil: 'networkidle', timeout: PATIENCE });
     return { ...traffic(), ...(await readPaint(page)) };

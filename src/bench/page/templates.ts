@@ -24,7 +24,8 @@ export async function listTemplates(dist: string): Promise<Template[]> {
     { name: 'recognise front', path: '/lv/atpazisti/' },
   ];
   const missing = required.filter((template) => !isBuilt(template));
-  if (missing.length > 0) throw new Error(`dist/ lacks ${missing.map(({ path }) => path).join(', ')}; build it anew or correct src/bench/page/templates.ts`);
+  if (missing.length > 0)
+    throw new Error(`dist/ lacks ${missing.map(({ path }) => path).join(', ')}; build it anew or correct src/bench/page/templates.ts`);
   return [...required, ...optional.filter(isBuilt), { name: '404', path: '/lv/sadas-lapas-nav/' }];
 }
 

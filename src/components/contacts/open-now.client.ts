@@ -13,7 +13,10 @@ if (box) {
   const isHoliday = holidayCalendar(readHolidays(holidays));
   const words = days.split('|');
   const clockPlace = box.querySelector('p span');
-  const places = [...box.querySelectorAll<HTMLElement>('[data-hours]')].map((place) => ({ place, hours: readHours(place.dataset['hours'] ?? '') }));
+  const places = [...box.querySelectorAll<HTMLElement>('[data-hours]')].map((place) => ({
+    place,
+    hours: readHours(place.dataset['hours'] ?? ''),
+  }));
 
   const timeOf = ({ minutes }: WallClock): string => shortTime(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`);
   /** "today", "tomorrow", or the day of the week; the date after a week. */
@@ -26,7 +29,8 @@ if (box) {
   const show = (): void => {
     const instant = new Date();
     const now = wallClock(instant, latvia);
-    if (clockPlace) clockPlace.textContent = clock.replace('{time}', `${Math.floor(now.minutes / 60)}.${String(now.minutes % 60).padStart(2, '0')}`);
+    if (clockPlace)
+      clockPlace.textContent = clock.replace('{time}', `${Math.floor(now.minutes / 60)}.${String(now.minutes % 60).padStart(2, '0')}`);
     for (const { place, hours } of places) {
       const isOpen = isOpenAt(hours, instant, isHoliday);
       const next = isOpen === false ? nextOpening(hours, instant, isHoliday) : undefined;

@@ -33,7 +33,9 @@ function renew(card: HTMLElement, { contacts }: Data): void {
   const [oldest] = days.sort();
   if (!time || !oldest) return;
   time.dateTime = oldest;
-  time.textContent = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(oldest));
+  time.textContent = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(oldest),
+  );
 }
 
 class HelpContacts extends HTMLElement {

@@ -22,4 +22,27 @@ import Statement from './Statement.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
-export const prose = { Address, AllContacts, Checklist, Contact, ContactsByPlace, Countries, Details, EmbedCode, EmbedExample, ExitTryout, Fact, Name, Notice, OfflineCopy, OpenNow, Operator, PageLink, PaperList, Phone, Source, Statement, Ui };
+export const prose = {
+  Address,
+  AllContacts,
+  Checklist,
+  Contact,
+  ContactsByPlace,
+  Countries,
+  Details,
+  EmbedCode,
+  EmbedExample,
+  ExitTryout,
+  Fact,
+  Name,
+  Notice,
+  OfflineCopy,
+  OpenNow,
+  Operator,
+  PageLink,
+  PaperList,
+  Phone,
+  Source,
+  Statement,
+  Ui,
+};

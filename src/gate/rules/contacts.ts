@@ -12,11 +12,29 @@ export const contacts: Rule = {
     ...[...register, ...countries].flatMap(({ value, file, line }): Problem[] => {
       const age = daysBetween(value.checkedOn, today);
       if (age >= 0 && age <= validFor) return [];
-      return [{ file, line, field: `${value.id}.checkedOn`, message: `${value.name.lv} was last checked on ${value.checkedOn}, ${age} days ago`, remedy: 'check the numbers with their owner, correct the record and set checkedOn' }];
+      return [
+        {
+          file,
+          line,
+          field: `${value.id}.checkedOn`,
+          message: `${value.name.lv} was last checked on ${value.checkedOn}, ${age} days ago`,
+          remedy: 'check the numbers with their owner, correct the record and set checkedOn',
+        },
+      ];
     }),
     ...register.flatMap(({ value, file, line }) =>
       value.phones.flatMap(({ e164 }): Problem[] =>
-        e164 === undefined || parsePhone(e164)?.isValid() ? [] : [{ file, line, field: `${value.id}.phones`, message: `${e164} is not a number of any country`, remedy: 'compare it digit by digit with the source' }],
+        e164 === undefined || parsePhone(e164)?.isValid()
+          ? []
+          : [
+              {
+                file,
+                line,
+                field: `${value.id}.phones`,
+                message: `${e164} is not a number of any country`,
+                remedy: 'compare it digit by digit with the source',
+              },
+            ],
       ),
     ),
   ],

@@ -7,6 +7,11 @@ export const coverage: Rule = {
     const told = new Set(news.flatMap(({ data }) => data.records));
     return newsFacts
       .filter(({ value }) => !told.has(value.id))
-      .map(({ value, file, line }): Problem => ({ file, line, message: `"${value.id}" is told by no news item`, remedy: 'write the item, or add the id to the records of the item that tells it' }));
+      .map(({ value, file, line }): Problem => ({
+        file,
+        line,
+        message: `"${value.id}" is told by no news item`,
+        remedy: 'write the item, or add the id to the records of the item that tells it',
+      }));
   },
 };

@@ -7,16 +7,38 @@ export const dates: Rule = {
     ...news.flatMap((entry): Problem[] => {
       const { publishedOn } = entry.data;
       const place = { file: entry.file, line: entry.lineOf(['publishedOn']), field: 'publishedOn' };
-      if (!/^\d{4}-\d{2}-\d{2}-./.test(entry.name)) return [{ ...place, message: 'the file name does not begin with a date', remedy: `name the file ${publishedOn}-${entry.name}.md` }];
-      if (!entry.name.startsWith(publishedOn)) return [{ ...place, message: `is ${publishedOn}, but the file name begins with ${entry.name.slice(0, 10)}`, remedy: 'make both equal' }];
-      if (publishedOn > today) return [{ ...place, message: `${publishedOn} is in the future`, remedy: 'correct the date, or publish on that day' }];
+      if (!/^\d{4}-\d{2}-\d{2}-./.test(entry.name))
+        return [{ ...place, message: 'the file name does not begin with a date', remedy: `name the file ${publishedOn}-${entry.name}.md` }];
+      if (!entry.name.startsWith(publishedOn))
+        return [
+          { ...place, message: `is ${publishedOn}, but the file name begins with ${entry.name.slice(0, 10)}`, remedy: 'make both equal' },
+        ];
+      if (publishedOn > today)
+        return [{ ...place, message: `${publishedOn} is in the future`, remedy: 'correct the date, or publish on that day' }];
       return [];
     }),
     ...pages.flatMap((entry): Problem[] =>
-      entry.data.checkedOn > today ? [{ file: entry.file, line: entry.lineOf(['checkedOn']), field: 'checkedOn', message: `${entry.data.checkedOn} is in the future`, remedy: 'write the day of the check' }] : [],
+      entry.data.checkedOn > today
+        ? [
+            {
+              file: entry.file,
+              line: entry.lineOf(['checkedOn']),
+              field: 'checkedOn',
+              message: `${entry.data.checkedOn} is in the future`,
+              remedy: 'write the day of the check',
+            },
+          ]
+        : [],
     ),
     ...(site && daysBetween(today, site.value.securityTxtExpiresOn) < 60
-      ? [{ file: site.file, field: 'securityTxtExpiresOn', message: 'is less than 60 days away', remedy: 'check the contact for security reports and set a day within the next year' }]
+      ? [
+          {
+            file: site.file,
+            field: 'securityTxtExpiresOn',
+            message: 'is less than 60 days away',
+            remedy: 'check the contact for security reports and set a day within the next year',
+          },
+        ]
       : []),
   ],
 };

@@ -18,7 +18,10 @@ const allowed: readonly RegExp[] = [
   /(?<![\d.,])(?:19|20)\d\d(?:\.?[–/-](?:(?:19|20)\d\d|\d\d))?(?!\d|,\d)/g,
   /(?:Nr\.|No\.?|№|Nos?\.)[ \u00a0]?\d+(?:\/\d+)?/g,
   new RegExp(`${numbers}[ \\u00a0](?:pant|daļ|punkt|uzdevum|pielikum|nodaļ)\\p{L}*`, 'giu'),
-  new RegExp(`(?:Sections?|Articles?|Art\\.|Paragraphs?|Points?|Clauses?|Tasks?|Regulation|Directive|стать\\p{L}+|част\\p{L}+|пункт\\p{L}*|задач\\p{L}+)[ \\u00a0]\\(?${numbers}\\)?(?:\\(\\d+\\))?`, 'giu'),
+  new RegExp(
+    `(?:Sections?|Articles?|Art\\.|Paragraphs?|Points?|Clauses?|Tasks?|Regulation|Directive|стать\\p{L}+|част\\p{L}+|пункт\\p{L}*|задач\\p{L}+)[ \\u00a0]\\(?${numbers}\\)?(?:\\(\\d+\\))?`,
+    'giu',
+  ),
   /(?:WCAG|ISO|EN|LVS)[ \u00a0]\d+(?:[.:-]\d+)*/g,
   /\d+\/\d+(?:\/(?:ES|EU|EK|EC|ЕС))?/g,
   /CC (?:BY )?[04](?:\.0)?|CC0/g,
@@ -30,14 +33,20 @@ export const figuresTraceable: Rule = {
   check: ({ news, pages }) => [
     ...[...news, ...pages].flatMap((entry) => {
       const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(entry.body));
-      return [...text.matchAll(/\d+/g)].map(
-        (match): Problem => ({ file: entry.file, line: lineAt(entry, match.index), message: `the figure ${match[0]} is typed in prose`, remedy: 'write :fact[id] in news or <Fact id="…" /> on a page, with a record in seeds/facts/figures-*.yml' }),
-      );
+      return [...text.matchAll(/\d+/g)].map((match): Problem => ({
+        file: entry.file,
+        line: lineAt(entry, match.index),
+        message: `the figure ${match[0]} is typed in prose`,
+        remedy: 'write :fact[id] in news or <Fact id="…" /> on a page, with a record in seeds/facts/figures-*.yml',
+      }));
     }),
     ...news.flatMap((entry) =>
-      [...wordsOnly(entry.body).matchAll(/[„“”«»"]/g)].map(
-        (match): Problem => ({ file: entry.file, line: lineAt(entry, match.index), message: `a quotation mark ${match[0]} is typed in news`, remedy: 'write :name[id] with a record in seeds/facts/names-*.yml' }),
-      ),
+      [...wordsOnly(entry.body).matchAll(/[„“”«»"]/g)].map((match): Problem => ({
+        file: entry.file,
+        line: lineAt(entry, match.index),
+        message: `a quotation mark ${match[0]} is typed in news`,
+        remedy: 'write :name[id] with a record in seeds/facts/names-*.yml',
+      })),
     ),
   ],
 };

@@ -11,12 +11,23 @@ interface Identified {
 export const idsUnique: Rule = {
   promise: 'No id and no address stands twice.',
   check(world) {
-    const registers: Identified[][] = [world.facts, world.sources, world.contacts, world.withdrawnContacts, world.countries, [...world.projects, ...world.themes]];
+    const registers: Identified[][] = [
+      world.facts,
+      world.sources,
+      world.contacts,
+      world.withdrawnContacts,
+      world.countries,
+      [...world.projects, ...world.themes],
+    ];
     const cards = world.showCards.map(({ value, ...place }) => ({ ...place, value: { id: `${value.id}, ${value.language}` } }));
     const { holidays } = world;
     const days = holidays ? holidays.value.days.map((value) => ({ file: holidays.file, line: 1, value })) : [];
     const redirects = world.redirects.map(({ value, ...place }) => ({ ...place, value: { id: value.from } }));
-    const news = world.news.map((entry) => ({ file: entry.file, line: 1, value: { id: newsItemAddress(entry.locale, entry.name, entry.data) } }));
+    const news = world.news.map((entry) => ({
+      file: entry.file,
+      line: 1,
+      value: { id: newsItemAddress(entry.locale, entry.name, entry.data) },
+    }));
     const pages = world.pages.map((entry) => ({
       file: entry.file,
       line: 1,
@@ -34,6 +45,13 @@ function twice(records: readonly Identified[]): Problem[] {
       first.set(record.value.id, record);
       return [];
     }
-    return [{ file: record.file, line: record.line, message: `"${record.value.id}" already stands at ${other.file}:${other.line}`, remedy: 'give one of the two another id or file name' }];
+    return [
+      {
+        file: record.file,
+        line: record.line,
+        message: `"${record.value.id}" already stands at ${other.file}:${other.line}`,
+        remedy: 'give one of the two another id or file name',
+      },
+    ];
   });
 }

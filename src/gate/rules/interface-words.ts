@@ -8,7 +8,13 @@ export const interfaceWords: Rule = {
   promise: 'The interface has the same words, plural forms and placeholders in every language.',
   check({ ui }) {
     const bases = new Set(locales.flatMap((locale) => Object.keys(ui[locale]).map((key) => key.replace(pluralSuffix, ''))));
-    const plural = new Set(locales.flatMap((locale) => Object.keys(ui[locale]).filter((key) => pluralSuffix.test(key)).map((key) => key.replace(pluralSuffix, ''))));
+    const plural = new Set(
+      locales.flatMap((locale) =>
+        Object.keys(ui[locale])
+          .filter((key) => pluralSuffix.test(key))
+          .map((key) => key.replace(pluralSuffix, '')),
+      ),
+    );
     return locales.flatMap((locale) => {
       const file = `content/data/ui/${locale}.json`;
       const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
@@ -16,10 +22,20 @@ export const interfaceWords: Rule = {
         const keys = plural.has(base) ? forms.map((form) => `${base}_${form}`) : [base];
         return keys.flatMap((key): Problem[] => {
           const text = ui[locale][key];
-          if (text === undefined) return [{ file, field: key, message: 'is missing', remedy: 'add the word; every language needs every key and all its plural forms' }];
+          if (text === undefined)
+            return [
+              { file, field: key, message: 'is missing', remedy: 'add the word; every language needs every key and all its plural forms' },
+            ];
           const wanted = placeholders(ui.lv[key] ?? ui.lv[`${base}_other`] ?? '');
           if (placeholders(text) === wanted || (text.length > 0 && isSubsetAllowed(base))) return [];
-          return [{ file, field: key, message: `has the placeholders ${placeholders(text) || 'none'}, Latvian has ${wanted || 'none'}`, remedy: 'use the same {names}' }];
+          return [
+            {
+              file,
+              field: key,
+              message: `has the placeholders ${placeholders(text) || 'none'}, Latvian has ${wanted || 'none'}`,
+              remedy: 'use the same {names}',
+            },
+          ];
         });
       });
     });
@@ -32,5 +48,8 @@ function isSubsetAllowed(base: string): boolean {
 }
 
 function placeholders(text: string): string {
-  return [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort().join(' ');
+  return [...text.matchAll(/\{\w+\}/g)]
+    .map(([name]) => name)
+    .sort()
+    .join(' ');
 }

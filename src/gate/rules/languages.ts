@@ -4,8 +4,14 @@ import type { TextEntry, World } from '../../records/world.ts';
 import type { Rule } from '../rule.ts';
 
 export const languages: Rule = {
-  promise: 'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set; each country has its cards.',
-  check: (world) => [...pagesInAll(world), ...newsInLatvian(world), ...addressWords([...world.news, ...world.pages]), ...cardsOfCountries(world)],
+  promise:
+    'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set; each country has its cards.',
+  check: (world) => [
+    ...pagesInAll(world),
+    ...newsInLatvian(world),
+    ...addressWords([...world.news, ...world.pages]),
+    ...cardsOfCountries(world),
+  ],
 };
 
 function pagesInAll({ pages }: World): Problem[] {
@@ -13,13 +19,25 @@ function pagesInAll({ pages }: World): Problem[] {
   return [...byName].flatMap(([name, versions]) => {
     const of = (locale: Locale) => versions.find((page) => page.locale === locale);
     const latvian = of('lv');
-    const absent = locales.filter((locale) => !of(locale)).map((locale): Problem => ({ file: `content/pages/${locale}/${name}.mdx`, message: 'is missing', remedy: 'translate the page; standing pages are required in all three languages' }));
+    const absent = locales
+      .filter((locale) => !of(locale))
+      .map((locale): Problem => ({
+        file: `content/pages/${locale}/${name}.mdx`,
+        message: 'is missing',
+        remedy: 'translate the page; standing pages are required in all three languages',
+      }));
     if (!latvian) return absent;
     const wanted = sections(latvian.body);
     const uneven = versions.flatMap((page): Problem[] => {
       const found = sections(page.body);
       if (found.join() === wanted.join() && page.data.parent === latvian.data.parent) return [];
-      return [{ file: page.file, message: `has the sections ${found.join(' ') || 'none'}, the Latvian page has ${wanted.join(' ') || 'none'}, or another parent`, remedy: 'give both the same headings in the same order and the same parent' }];
+      return [
+        {
+          file: page.file,
+          message: `has the sections ${found.join(' ') || 'none'}, the Latvian page has ${wanted.join(' ') || 'none'}, or another parent`,
+          remedy: 'give both the same headings in the same order and the same parent',
+        },
+      ];
     });
     return [...absent, ...uneven];
   });
@@ -44,8 +62,12 @@ function newsInLatvian({ news }: World): Problem[] {
 
 function addressWords(entries: readonly TextEntry<{ urlSlug?: string | undefined }>[]): Problem[] {
   return entries.flatMap(({ file, locale, data }): Problem[] => {
-    if (locale === 'lv' && data.urlSlug !== undefined) return [{ file, field: 'urlSlug', message: 'stands in a Latvian file', remedy: 'delete the line; a Latvian address is the file name' }];
-    if (locale !== 'lv' && data.urlSlug === undefined) return [{ file, field: 'urlSlug', message: 'is missing', remedy: 'add the address word, for example urlSlug: get-help' }];
+    if (locale === 'lv' && data.urlSlug !== undefined)
+      return [
+        { file, field: 'urlSlug', message: 'stands in a Latvian file', remedy: 'delete the line; a Latvian address is the file name' },
+      ];
+    if (locale !== 'lv' && data.urlSlug === undefined)
+      return [{ file, field: 'urlSlug', message: 'is missing', remedy: 'add the address word, for example urlSlug: get-help' }];
     return [];
   });
 }
@@ -58,10 +80,21 @@ function cardsOfCountries({ countries, showCards }: World): Problem[] {
     ...countries.flatMap(({ value: { id, localLanguages }, file, line }) =>
       localLanguages
         .filter((language) => !has(id, language))
-        .map((language): Problem => ({ file, line, field: `${id}.localLanguages`, message: `${language} has no cards`, remedy: 'write them in content/data/show-cards.yml, or take the language away' })),
+        .map((language): Problem => ({
+          file,
+          line,
+          field: `${id}.localLanguages`,
+          message: `${language} has no cards`,
+          remedy: 'write them in content/data/show-cards.yml, or take the language away',
+        })),
     ),
     ...showCards
       .filter(({ value: { id, language } }) => !spoken(id).includes(language))
-      .map(({ value: { id, language }, file, line }): Problem => ({ file, line, message: `${language} is not a language of ${id}`, remedy: 'add it to localLanguages in content/data/countries.yml, or delete the cards' })),
+      .map(({ value: { id, language }, file, line }): Problem => ({
+        file,
+        line,
+        message: `${language} is not a language of ${id}`,
+        remedy: 'add it to localLanguages in content/data/countries.yml, or delete the cards',
+      })),
   ];
 }

@@ -12,7 +12,11 @@ export const notCopied: Rule = {
   check(world) {
     const folder = join(world.root, '../shared/seeds');
     if (!existsSync(folder)) return [];
-    const copied = new Set(readdirSync(folder).filter((name) => /^\d{3}_.*\.txt$/.test(name)).flatMap((name) => shingles(words(readFileSync(join(folder, name), 'utf8'))).map(({ text }) => text)));
+    const copied = new Set(
+      readdirSync(folder)
+        .filter((name) => /^\d{3}_.*\.txt$/.test(name))
+        .flatMap((name) => shingles(words(readFileSync(join(folder, name), 'utf8'))).map(({ text }) => text)),
+    );
     return [...world.news, ...world.pages].flatMap((entry) => hits(entry, copied).slice(0, 1));
   },
 };
@@ -27,7 +31,12 @@ function hits({ file, body }: TextEntry<unknown>, copied: Set<string>): Problem[
 }
 
 function words(text: string): string[] {
-  return text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 function shingles(of: string[]): { text: string }[] {

@@ -17,7 +17,10 @@ export const references: Rule = {
 };
 
 function registersOf(world: World) {
-  const register = (records: readonly { value: { id: string } }[], file: string): Register => ({ ids: new Set(records.map(({ value }) => value.id)), file });
+  const register = (records: readonly { value: { id: string } }[], file: string): Register => ({
+    ids: new Set(records.map(({ value }) => value.id)),
+    file,
+  });
   return {
     source: register(world.sources, 'seeds/sources.yml'),
     figure: register(world.figures, 'seeds/facts/figures-*.yml'),
@@ -28,7 +31,19 @@ function registersOf(world: World) {
     project: register(world.projects, 'content/data/projects.yml'),
     theme: register(world.themes, 'content/data/themes.yml'),
     ui: { ids: new Set(Object.keys(world.ui.lv)), file: 'content/data/ui/lv.json' },
-    page: { ids: new Set(['news', 'site-map', 'design', 'help-in-languages', 'home', 'pages/jaunumi', 'pages/lapas-karte', ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`)]), file: 'content/pages/lv' },
+    page: {
+      ids: new Set([
+        'news',
+        'site-map',
+        'design',
+        'help-in-languages',
+        'home',
+        'pages/jaunumi',
+        'pages/lapas-karte',
+        ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`),
+      ]),
+      file: 'content/pages/lv',
+    },
   };
 }
 type Registers = ReturnType<typeof registersOf>;
@@ -39,15 +54,23 @@ function missing(register: Register, id: string, place: { file: string; line: nu
 }
 
 function frontMatter(world: World, registers: Registers): Problem[] {
-  const at = (entry: World['news'][number] | World['pages'][number], ...path: (string | number)[]) => ({ file: entry.file, line: entry.lineOf(path), field: path.join('.') });
+  const at = (entry: World['news'][number] | World['pages'][number], ...path: (string | number)[]) => ({
+    file: entry.file,
+    line: entry.lineOf(path),
+    field: path.join('.'),
+  });
   return [
-    ...[...world.news, ...world.pages].flatMap((entry) => entry.data.sources.flatMap(({ id }, index) => missing(registers.source, id, at(entry, 'sources', index, 'id')))),
+    ...[...world.news, ...world.pages].flatMap((entry) =>
+      entry.data.sources.flatMap(({ id }, index) => missing(registers.source, id, at(entry, 'sources', index, 'id'))),
+    ),
     ...world.news.flatMap((entry) => [
       ...entry.data.records.flatMap((id, index) => missing(registers.newsFact, id, at(entry, 'records', index))),
       ...entry.data.projects.flatMap((id, index) => missing(registers.project, id, at(entry, 'projects', index))),
       ...entry.data.themes.flatMap((id, index) => missing(registers.theme, id, at(entry, 'themes', index))),
     ]),
-    ...world.pages.flatMap((entry) => (entry.data.parent === undefined ? [] : missing(registers.page, `pages/${entry.data.parent}`, at(entry, 'parent')))),
+    ...world.pages.flatMap((entry) =>
+      entry.data.parent === undefined ? [] : missing(registers.page, `pages/${entry.data.parent}`, at(entry, 'parent')),
+    ),
   ];
 }
 
@@ -65,7 +88,9 @@ const pointers: { pattern: RegExp; register: keyof Registers }[] = [
 function bodies(world: World, registers: Registers): Problem[] {
   return [...world.news, ...world.pages].flatMap((entry) =>
     pointers.flatMap(({ pattern, register }) =>
-      [...entry.body.matchAll(pattern)].flatMap((match) => missing(registers[register], match[1] ?? '', { file: entry.file, line: lineAt(entry, match.index) })),
+      [...entry.body.matchAll(pattern)].flatMap((match) =>
+        missing(registers[register], match[1] ?? '', { file: entry.file, line: lineAt(entry, match.index) }),
+      ),
     ),
   );
 }
@@ -80,8 +105,12 @@ function records(world: World, registers: Registers): Problem[] {
     ]),
     ...(navigation
       ? [
-          ...[...navigation.value.header, ...navigation.value.footer, ...navigation.value.helpStrip.links].flatMap((id) => missing(registers.page, id, { file: navigation.file, line: 1 })),
-          ...[...navigation.value.homeContacts, navigation.value.helpStrip.emergency, navigation.value.helpStrip.helpline].flatMap((id) => missing(registers.contact, id, { file: navigation.file, line: 1 })),
+          ...[...navigation.value.header, ...navigation.value.footer, ...navigation.value.helpStrip.links].flatMap((id) =>
+            missing(registers.page, id, { file: navigation.file, line: 1 }),
+          ),
+          ...[...navigation.value.homeContacts, navigation.value.helpStrip.emergency, navigation.value.helpStrip.helpline].flatMap((id) =>
+            missing(registers.contact, id, { file: navigation.file, line: 1 }),
+          ),
         ]
       : []),
   ];
@@ -89,15 +118,25 @@ function records(world: World, registers: Registers): Problem[] {
 
 /** What the registers of help point at: each other, and the register of sources. */
 function help(world: World, registers: Registers): Problem[] {
-  const evidence = [...world.contacts, ...world.countries, ...(world.holidays ? [{ ...world.holidays, value: { id: 'holidays', ...world.holidays.value } }] : [])];
+  const evidence = [
+    ...world.contacts,
+    ...world.countries,
+    ...(world.holidays ? [{ ...world.holidays, value: { id: 'holidays', ...world.holidays.value } }] : []),
+  ];
   return [
     ...evidence.flatMap(({ value, file, line }) =>
-      value.sources.flatMap((source) => ('id' in source ? missing(registers.source, source.id, { file, line, field: `${value.id}.sources` }) : [])),
+      value.sources.flatMap((source) =>
+        'id' in source ? missing(registers.source, source.id, { file, line, field: `${value.id}.sources` }) : [],
+      ),
     ),
     ...world.contacts.flatMap(({ value, file, line }) =>
-      [...(value.nightFallback ?? []), ...(value.callInstead ?? [])].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id })),
+      [...(value.nightFallback ?? []), ...(value.callInstead ?? [])].flatMap((id) =>
+        missing(registers.contact, id, { file, line, field: value.id }),
+      ),
     ),
-    ...world.countries.flatMap(({ value, file, line }) => [...value.contacts, value.consular].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id }))),
+    ...world.countries.flatMap(({ value, file, line }) =>
+      [...value.contacts, value.consular].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id })),
+    ),
     ...world.showCards.flatMap(({ value, file, line }) => missing(registers.country, value.id, { file, line, field: 'id' })),
   ];
 }

@@ -23,7 +23,13 @@ export const spelling: Rule = {
     const isKnown = (text: string, locale: Locale): boolean => {
       const key = `${locale} ${text}`;
       let answer = known.get(key);
-      if (answer === undefined) known.set(key, (answer = speller(text, locale) || (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)))));
+      if (answer === undefined)
+        known.set(
+          key,
+          (answer =
+            speller(text, locale) ||
+            (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)))),
+        );
       return answer;
     };
     const isOwn = (text: string): boolean => {
@@ -41,10 +47,23 @@ export const spelling: Rule = {
         const first = `${locale} ${found}`;
         if (seen.has(first)) return [];
         seen.add(first);
-        return [{ file, line, message: `"${found}" is in no dictionary (${locale})`, remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet' }];
+        return [
+          {
+            file,
+            line,
+            message: `"${found}" is in no dictionary (${locale})`,
+            remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet',
+          },
+        ];
       }),
     );
-    return [...unknown, ...dictionaryOrder(world), ...[...own].filter(([text]) => !used.has(text)).map(([text, file]): Problem => ({ file, message: `"${text}" is used nowhere`, remedy: 'delete the line' }))];
+    return [
+      ...unknown,
+      ...dictionaryOrder(world),
+      ...[...own]
+        .filter(([text]) => !used.has(text))
+        .map(([text, file]): Problem => ({ file, message: `"${text}" is used nowhere`, remedy: 'delete the line' })),
+    ];
   },
 };
 
@@ -54,7 +73,9 @@ function ownWords(root: string): Map<string, string> {
 }
 
 function lines(root: string, file: string): string[] {
-  return readText(root, file).split('\n').filter((line) => line.trim() !== '');
+  return readText(root, file)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 }
 
 function dictionaryOrder({ root }: World): Problem[] {
@@ -62,7 +83,16 @@ function dictionaryOrder({ root }: World): Problem[] {
     const found = lines(root, file);
     const { compare } = new Intl.Collator('lv');
     const wrong = found.findIndex((text, index) => index > 0 && compare(found[index - 1] ?? '', text) >= 0);
-    return wrong < 0 ? [] : [{ file, line: wrong + 1, message: `"${found[wrong]}" stands out of order or twice`, remedy: `sort ${basename(file)} by the Latvian alphabet` }];
+    return wrong < 0
+      ? []
+      : [
+          {
+            file,
+            line: wrong + 1,
+            message: `"${found[wrong]}" stands out of order or twice`,
+            remedy: `sort ${basename(file)} by the Latvian alphabet`,
+          },
+        ];
   });
 }
 

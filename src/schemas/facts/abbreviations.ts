@@ -9,6 +9,8 @@ export const abbreviationFactSchema = z.strictObject({
   meaning: z.string().min(2).max(200).optional().describe('Left out where neither the sources nor general knowledge give it for sure.'),
   basis: z
     .enum(['explicit', 'elsewhere', 'outside', 'none'])
-    .describe('explicit: written out beside it; elsewhere: written out elsewhere in the sources; outside: general knowledge; none: not expanded.'),
+    .describe(
+      'explicit: written out beside it; elsewhere: written out elsewhere in the sources; outside: general knowledge; none: not expanded.',
+    ),
 });
 export type AbbreviationFact = z.output<typeof abbreviationFactSchema>;

@@ -18,7 +18,9 @@ export const currentFactSchema = z.strictObject({
   date: partialDate.optional().describe('The date of the newest source.'),
   confidence: z
     .enum(['confirmed', 'one-source', 'sources-disagree', 'derived', 'weak'])
-    .describe('confirmed: two independent or one official and one other; one-source; sources-disagree; derived: calculated; weak: one poor source.'),
+    .describe(
+      'confirmed: two independent or one official and one other; one-source; sources-disagree; derived: calculated; weak: one poor source.',
+    ),
   caveat: shortText.optional().describe('What is not confirmed, in Latvian.'),
 });
 export type CurrentFact = z.output<typeof currentFactSchema>;

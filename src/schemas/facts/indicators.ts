@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { factFields, shortText } from './shared.ts';
 
-const indicatorValue = z.union([z.number(), z.string().min(1).max(60)]).describe('A number; the printed text only if it is not a single number.');
+const indicatorValue = z
+  .union([z.number(), z.string().min(1).max(60)])
+  .describe('A number; the printed text only if it is not a single number.');
 
 /** An indicator of the plan: baseline 2012, forecast and result 2016. */
 const indicator = z.strictObject({

@@ -24,7 +24,9 @@ export const lawFactSchema = z.strictObject({
   sections: z.string().min(1).max(120).optional().describe('The sections that the source cites.'),
   date: partialDate.optional().describe('Adopted on.'),
   regulates: shortText,
-  status: z.enum(['in-force', 'replaced', 'ended', 'not-checked']).describe('As far as the evidence goes; not-checked: ask likumi.lv before relying on it.'),
+  status: z
+    .enum(['in-force', 'replaced', 'ended', 'not-checked'])
+    .describe('As far as the evidence goes; not-checked: ask likumi.lv before relying on it.'),
   replacedBy: kebabId.optional().describe('Id of the record that replaced it.'),
 });
 export type LawFact = z.output<typeof lawFactSchema>;

@@ -7,7 +7,9 @@ export const newsFactSchema = z.strictObject({
   ...factFields,
   kind: z
     .enum(['page', 'address', 'event'])
-    .describe('page: the text of the old page is known; address: only its address and a mention; event: a dated event, never a page of the old site.'),
+    .describe(
+      'page: the text of the old page is known; address: only its address and a mention; event: a dated event, never a page of the old site.',
+    ),
   title: z.string().min(3).describe('The title of the old page; for events a short Latvian name of the event.'),
   titleBasis: z
     .enum(['original', 'quoted', 'slug', 'paraphrase'])

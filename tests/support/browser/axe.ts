@@ -26,7 +26,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
     const isScrolledAway = (id: string, [selector]: unknown[]) =>
       id.startsWith('color-contrast') && typeof selector === 'string' && document.querySelector(selector)?.closest('[tabindex="0"]');
     const undecided = incomplete.map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ target }) => !isScrolledAway(id, target)) }));
-    return [...violations, ...undecided].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+    return [...violations, ...undecided].flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
   }, tags);
 }
 

@@ -11,10 +11,12 @@ export interface Walk {
 /** Numbers every control that the keyboard should reach, in the order of the document, and returns them. */
 export async function controls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, textarea, [tabindex="0"]')].filter(
-      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"]'),
+    const reachable = [
+      ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, textarea, [tabindex="0"]'),
+    ].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"]'));
+    return reachable.map(
+      (element, index) => (element.dataset['stop'] = `${index} ${element.tagName} ${element.textContent?.trim().slice(0, 60)}`),
     );
-    return reachable.map((element, index) => (element.dataset['stop'] = `${index} ${element.tagName} ${element.textContent?.trim().slice(0, 60)}`));
   });
 }
 
@@ -24,7 +26,9 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> 
   const faults: string[] = [];
   for (;;) {
     await page.keyboard.press(key);
-    const stop = await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined));
+    const stop = await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined,
+    );
     if (stop === undefined || stops.includes(stop)) return { stops, faults };
     stops.push(stop);
     faults.push(...(await page.evaluate(focusFaults)));

@@ -37,7 +37,9 @@ const executablePath = findBrowser();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 const shots = Object.entries(templates)
   .filter(([kind]) => values.only === undefined || kind === values.only)
-  .flatMap(([kind, paths]) => values.languages.split(',').map((language) => ({ kind, language, path: paths[language as keyof typeof paths] })));
+  .flatMap(([kind, paths]) =>
+    values.languages.split(',').map((language) => ({ kind, language, path: paths[language as keyof typeof paths] })),
+  );
 const rows = new Map<string, string[]>();
 for (const colorScheme of schemes) {
   for (const width of widths) {
@@ -53,7 +55,10 @@ for (const colorScheme of schemes) {
     await page.close();
   }
 }
-const table = [...rows].map(([name, files]) => `<h2>${name}</h2><p>${files.map((file) => `<a href="${file}"><img src="${file}" width="300" alt="${file}"></a>`).join(' ')}</p>`);
+const table = [...rows].map(
+  ([name, files]) =>
+    `<h2>${name}</h2><p>${files.map((file) => `<a href="${file}"><img src="${file}" width="300" alt="${file}"></a>`).join(' ')}</p>`,
+);
 await writeFile(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Screenshots</title>${table.join('\n')}\n`);
 await browser.close();
 server?.close();

@@ -29,8 +29,16 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   contact: { lv: '/lv/kur-meklet-palidzibu/lv-drosa-maja/', en: '/en/get-help/lv-drosa-maja/', ru: '/ru/pomosch/lv-drosa-maja/' },
   country: { lv: '/lv/kur-meklet-palidzibu/arzemes/irija/', en: '/en/get-help/abroad/ireland/', ru: '/ru/pomosch/za-granicej/irlandiya/' },
   'what can be printed': { lv: '/lv/kur-meklet-palidzibu/drukai/', en: '/en/get-help/print/', ru: '/ru/pomosch/dlya-pechati/' },
-  'sheet of cards': { lv: '/lv/kur-meklet-palidzibu/drukai/kartites-lv-ru/', en: '/en/get-help/print/cards-lv-ru/', ru: '/ru/pomosch/dlya-pechati/kartochki-lv-ru/' },
-  poster: { lv: '/lv/kur-meklet-palidzibu/drukai/plakats-a4/', en: '/en/get-help/print/poster-a4/', ru: '/ru/pomosch/dlya-pechati/plakat-a4/' },
+  'sheet of cards': {
+    lv: '/lv/kur-meklet-palidzibu/drukai/kartites-lv-ru/',
+    en: '/en/get-help/print/cards-lv-ru/',
+    ru: '/ru/pomosch/dlya-pechati/kartochki-lv-ru/',
+  },
+  poster: {
+    lv: '/lv/kur-meklet-palidzibu/drukai/plakats-a4/',
+    en: '/en/get-help/print/poster-a4/',
+    ru: '/ru/pomosch/dlya-pechati/plakat-a4/',
+  },
   'code to embed': { lv: '/lv/kur-meklet-palidzibu/ievietosanai/', en: '/en/get-help/embed/', ru: '/ru/pomosch/dlya-vstavki/' },
   'offline copy': { lv: '/lv/kur-meklet-palidzibu/bez-interneta/', en: '/en/get-help/offline/', ru: '/ru/pomosch/bez-interneta/' },
   'ways to recognise': { lv: '/lv/atpazisti/', en: '/en/recognise/', ru: '/ru/raspoznat/' },
@@ -40,7 +48,11 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   design: { lv: '/lv/par-vietni/dizains/' },
   about: { lv: '/lv/par-vietni/', en: '/en/about/', ru: '/ru/o-sajte/' },
   safety: { lv: '/lv/drosa-lietosana/', en: '/en/using-this-site-safely/', ru: '/ru/bezopasnoe-polzovanie/' },
-  'accessibility statement': { lv: '/lv/pieklustamibas-pazinojums/', en: '/en/accessibility-statement/', ru: '/ru/zayavlenie-o-dostupnosti/' },
+  'accessibility statement': {
+    lv: '/lv/pieklustamibas-pazinojums/',
+    en: '/en/accessibility-statement/',
+    ru: '/ru/zayavlenie-o-dostupnosti/',
+  },
   privacy: { lv: '/lv/privatums/', en: '/en/privacy/', ru: '/ru/konfidencialnost/' },
   'site map': { lv: '/lv/lapas-karte/', en: '/en/site-map/', ru: '/ru/karta-sajta/' },
   'old address': { lv: '/lv/veca-adrese/', en: '/en/old-address/', ru: '/ru/staryj-adres/' },
@@ -67,7 +79,7 @@ export async function everyPath(request: APIRequestContext): Promise<string[]> {
 }
 
 /** Checks over every page are split into this many tests, so that two workers share them. */
-export const parts = [1, 2, 3, 4] as const;
+export const parts = [1, 2, 3, 4, 5, 6] as const;
 export type Part = (typeof parts)[number];
 
 export async function pathsOfPart(request: APIRequestContext, part: Part): Promise<string[]> {

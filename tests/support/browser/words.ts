@@ -9,7 +9,8 @@ function wordsOf(language: Language) {
   const ui = JSON.parse(readFileSync(join(data, 'ui', `${language}.json`), 'utf8')) as Record<string, string>;
   const word = (key: string): string => {
     const found = ui[key];
-    if (found === undefined) throw new Error(`content/data/ui/${language}.json has no "${key}". Correct the key in tests/support/browser/words.ts.`);
+    if (found === undefined)
+      throw new Error(`content/data/ui/${language}.json has no "${key}". Correct the key in tests/support/browser/words.ts.`);
     return found;
   };
   return {

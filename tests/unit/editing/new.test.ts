@@ -28,7 +28,9 @@ describe('npm run new', () => {
     ['the same title on the same day', '2026-11-21'],
   ])('refuses %s and says which file has it', (_case, day) => {
     createContent(root, 'news', 'Jauns pētījums', '2026-11-21');
-    expect(() => createContent(root, 'news', 'Jauns pētījums', day)).toThrow('2026-11-21-jauns-petijums.md already has this title and year');
+    expect(() => createContent(root, 'news', 'Jauns pētījums', day)).toThrow(
+      '2026-11-21-jauns-petijums.md already has this title and year',
+    );
   });
 
   test.each([

@@ -52,7 +52,10 @@ describe('the security headers', () => {
   });
 
   test('let other sites read open data, and nothing else', () => {
-    expect(securityHeaders('/help.json', policy)).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    expect(securityHeaders('/help.json', policy)).toMatchObject({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
     expect(securityHeaders('/lv/', policy)).toMatchObject({ 'Cross-Origin-Resource-Policy': 'same-origin' });
     expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Access-Control-Allow-Origin');
   });

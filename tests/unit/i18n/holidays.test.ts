@@ -7,7 +7,19 @@ import { projectRoot } from '../../support/planted.ts';
 const rules = readWorld(projectRoot).holidays?.value.days ?? [];
 
 /** Easter Sundays as printed in calendars: Wikipedia, "List of dates for Easter". */
-const easters: Record<number, string> = { 2024: '03-31', 2025: '04-20', 2026: '04-05', 2027: '03-28', 2028: '04-16', 2029: '04-01', 2030: '04-21', 2038: '04-25', 2285: '03-22' };
+const easters: Record<number, string> = {
+  2024: '03-31',
+  2025: '04-20',
+  2026: '04-05',
+  2027: '03-28',
+  2028: '04-16',
+  2029: '04-01',
+  2030: '04-21',
+  2038: '04-25',
+  2049: '04-18',
+  2076: '04-19',
+  2285: '03-22',
+};
 
 /** Days of the calendars of Latvia that move. Good Friday, Easter Monday, Mother's Day, Pentecost, Mondays given by law. */
 const moving: [year: number, days: string[], mondays: string[]][] = [
@@ -35,7 +47,11 @@ describe('the holidays of a year', () => {
   });
 
   test('count the weekdays of a month from its first one', () => {
-    expect([2026, 2027, 2028].map((year) => holidaysOf(year, [{ when: '05-su-1' }])[0])).toEqual(['2026-05-03', '2027-05-02', '2028-05-07']);
+    expect([2026, 2027, 2028].map((year) => holidaysOf(year, [{ when: '05-su-1' }])[0])).toEqual([
+      '2026-05-03',
+      '2027-05-02',
+      '2028-05-07',
+    ]);
     expect(holidaysOf(2027, [{ when: '03-mo-4' }])).toEqual(['2027-03-22']);
   });
 
@@ -46,7 +62,12 @@ describe('the holidays of a year', () => {
 });
 
 describe('the schema', () => {
-  const withDay = (when: string) => holidaysSchema.safeParse({ sources: [{ href: 'https://example.org/', says: 'All.' }], checkedOn: '2026-11-21', days: [{ id: 'a', name: 'Diena', when }] }).success;
+  const withDay = (when: string) =>
+    holidaysSchema.safeParse({
+      sources: [{ href: 'https://example.org/', says: 'All.' }],
+      checkedOn: '2026-11-21',
+      days: [{ id: 'a', name: 'Diena', when }],
+    }).success;
 
   test.each(['12-25', 'easter', 'easter+49', '05-su-2', '2028-07-09'])('takes %s', (when) => expect(withDay(when)).toBe(true));
   test.each(['25.12.', 'easter 2', '05-su', '05-su-5', 'christmas'])('refuses %s', (when) => expect(withDay(when)).toBe(false));

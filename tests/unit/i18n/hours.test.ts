@@ -4,7 +4,11 @@ import { translator } from '../../../src/i18n/t.ts';
 import type { OpeningHours } from '../../../src/schemas/contact.ts';
 
 const workdays = ['mo', 'tu', 'we', 'th', 'fr'] as const;
-const rules = (days: OpeningRule['days'], from: string, to: string): OpeningHours => ({ timeZone: 'Europe/Riga', rules: [{ days, from, to }], holidays: 'closed' });
+const rules = (days: OpeningRule['days'], from: string, to: string): OpeningHours => ({
+  timeZone: 'Europe/Riga',
+  rules: [{ days, from, to }],
+  holidays: 'closed',
+});
 type OpeningRule = Extract<OpeningHours, { rules: unknown }>['rules'][number];
 
 describe('describeHours', () => {

@@ -13,12 +13,18 @@ type Rules = Extract<OpeningHours, { rules: unknown }>;
 
 const isHoliday = holidayCalendar(readWorld(projectRoot).holidays?.value.days ?? []);
 const never = () => false;
-const office: Rules = { timeZone: 'Europe/Riga', rules: [{ days: ['mo', 'tu', 'we', 'th', 'fr'], from: '09:00', to: '17:00' }], holidays: 'closed' };
+const office: Rules = {
+  timeZone: 'Europe/Riga',
+  rules: [{ days: ['mo', 'tu', 'we', 'th', 'fr'], from: '09:00', to: '17:00' }],
+  holidays: 'closed',
+};
 const riga = (wall: string, offset = '+02:00') => new Date(`${wall}${offset}`);
 
 /** The same question answered in another way: by the words that the clock of the time zone would print. */
 function oracle(hours: Rules, instant: Date): boolean | undefined {
-  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone: hours.timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant).split(' ');
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone: hours.timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(instant)
+    .split(' ');
   const weekday = new Intl.DateTimeFormat('en', { timeZone: hours.timeZone, weekday: 'short' }).format(instant).slice(0, 2).toLowerCase();
   const isWithin = hours.rules.some(({ days, from, to }) => days.some((one) => one === weekday) && from <= time && time < to);
   if (!isWithin || !isHoliday(day) || hours.holidays === 'open') return isWithin;
@@ -27,7 +33,20 @@ function oracle(hours: Rules, instant: Date): boolean | undefined {
 
 const zones = ['Europe/Riga', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
 /** Days with a change of the clocks in Europe, America and Australia, holidays, and plain ones. */
-const interesting = ['2026-03-29', '2026-10-25', '2027-03-28', '2026-03-08', '2026-11-01', '2027-04-04', '2026-12-24', '2026-12-31', '2027-03-26', '2028-07-10', '2028-02-29', '2027-07-14'];
+const interesting = [
+  '2026-03-29',
+  '2026-10-25',
+  '2027-03-28',
+  '2026-03-08',
+  '2026-11-01',
+  '2027-04-04',
+  '2026-12-24',
+  '2026-12-31',
+  '2027-03-26',
+  '2028-07-10',
+  '2028-02-29',
+  '2027-07-14',
+];
 
 /** Hours of any form that a record may have; no time lies inside the hours that clocks repeat or skip. */
 function someHours(random: (below: number) => number): Rules {
@@ -37,7 +56,11 @@ function someHours(random: (below: number) => number): Rules {
     const days = week.filter(() => random(2) === 0);
     return { days: days.length > 0 ? days : [week[random(7)] ?? 'mo'], from, to };
   });
-  return { timeZone: zones[random(zones.length)] ?? 'UTC', rules, holidays: (['closed', 'open', 'unknown'] as const)[random(3)] ?? 'closed' };
+  return {
+    timeZone: zones[random(zones.length)] ?? 'UTC',
+    rules,
+    holidays: (['closed', 'open', 'unknown'] as const)[random(3)] ?? 'closed',
+  };
 }
 
 function pick(random: (below: number) => number): string {
@@ -65,7 +88,11 @@ describe('somebody answers', () => {
   });
   test('not on a holiday, or nobody knows, as the record says', () => {
     const christmas = riga('2026-12-24T12:00:00');
-    expect((['closed', 'open', 'unknown'] as const).map((holidays) => isOpenAt({ ...office, holidays }, christmas, isHoliday))).toEqual([false, true, undefined]);
+    expect((['closed', 'open', 'unknown'] as const).map((holidays) => isOpenAt({ ...office, holidays }, christmas, isHoliday))).toEqual([
+      false,
+      true,
+      undefined,
+    ]);
     expect(isOpenAt({ ...office, holidays: 'unknown' }, riga('2026-12-24T20:00:00'), isHoliday)).toBe(false);
   });
   test('always, or nobody knows when', () => {
@@ -78,7 +105,10 @@ describe('somebody answers', () => {
     expect(isOpenAt(office, riga('2026-07-01T08:00:00', '+02:00'), isHoliday)).toBe(true);
     expect(isOpenAt(office, riga('2026-12-01T08:00:00', '+02:00'), isHoliday)).toBe(false);
   });
-  test('by the clock of the line, wherever the reader is', () => expect(samples.filter(({ hours, instant }) => isOpenAt(hours, instant, isHoliday) !== oracle(hours, instant)).map(({ seed }) => seed)).toEqual([]));
+  test('by the clock of the line, wherever the reader is', () =>
+    expect(
+      samples.filter(({ hours, instant }) => isOpenAt(hours, instant, isHoliday) !== oracle(hours, instant)).map(({ seed }) => seed),
+    ).toEqual([]));
   test.each([
     ['2026-03-29', 23],
     ['2026-10-25', 25],
@@ -86,7 +116,9 @@ describe('somebody answers', () => {
   ])('on %s for %i hours, when day and night is meant', (day, length) => {
     const rules: Rules = { ...office, rules: [{ days: [...week], from: '00:00', to: '24:00' }], holidays: 'open' };
     const start = Date.parse(day) - 12 * 60 * MINUTE;
-    const minutes = Array.from({ length: 48 * 60 }, (_, index) => new Date(start + index * MINUTE)).filter((at) => isOpenAt(rules, at, never) && wallClock(at, 'Europe/Riga').day === day);
+    const minutes = Array.from({ length: 48 * 60 }, (_, index) => new Date(start + index * MINUTE)).filter(
+      (at) => isOpenAt(rules, at, never) && wallClock(at, 'Europe/Riga').day === day,
+    );
     expect(minutes).toHaveLength(length * 60);
   });
 });
@@ -94,6 +126,7 @@ describe('somebody answers', () => {
 describe('the next time somebody answers', () => {
   test.each([
     ['the same day', '2026-11-23T08:00:00', '2026-11-23T09:00:00'],
+    ['within the minute', '2026-11-23T08:59:30', '2026-11-23T09:00:00'],
     ['after the weekend', '2026-11-20T17:00:00', '2026-11-23T09:00:00'],
     ['after Christmas', '2026-12-23T18:00:00', '2026-12-28T09:00:00'],
     ['at once, when it is open', '2026-11-23T10:10:10', '2026-11-23T10:10:10'],
@@ -114,7 +147,21 @@ describe('the next time somebody answers', () => {
     const fridays: Rules = { ...office, rules: [{ days: ['fr'], from: '09:00', to: '12:00' }] };
     expect(nextOpening(fridays, riga('2026-12-18T12:00:00'), isHoliday)).toEqual(riga('2027-01-08T09:00:00'));
   });
-  test('is unknown where the hours are', () => expect(nextOpening({ unknown: true, text: { lv: 'A', en: 'A', ru: 'A' } }, new Date(), isHoliday)).toBeUndefined());
+  test.each(zones)('is the minute that the clock of %s shows, on every day and at every hour', (timeZone) => {
+    const faulty = interesting.flatMap((day) =>
+      [...Array(24).keys()].filter((hour) => {
+        const weekday = week[new Date(day).getUTCDay()] ?? 'mo';
+        const rules = [{ days: [weekday], from: `${String(hour).padStart(2, '0')}:30`, to: '24:00' }];
+        const next = nextOpening({ timeZone, rules, holidays: 'open' }, new Date(Date.parse(day) - 2 * DAY), never);
+        const clock = next && wallClock(next, timeZone);
+        // Where clocks skip the minute in spring, the next one that exists.
+        return clock?.day !== day || clock.minutes < hour * 60 + 30 || clock.minutes > hour * 60 + 60;
+      }),
+    );
+    expect(faulty).toEqual([]);
+  });
+  test('is unknown where the hours are', () =>
+    expect(nextOpening({ unknown: true, text: { lv: 'A', en: 'A', ru: 'A' } }, new Date(), isHoliday)).toBeUndefined());
 
   test('is never before now, is open, and nothing before it is', () => {
     const faulty = samples.filter(({ seed, hours, instant }) => {

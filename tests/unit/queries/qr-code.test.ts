@@ -21,9 +21,12 @@ function scanned({ width, path }: ReturnType<typeof qrCode>): string | undefined
 }
 
 describe('a QR code', () => {
-  test.each(['tel:112', 'tel:+37120000000', 'https://www.example.org/lv/kur-meklet-palidzibu/', 'Ā, Č un Ž'])('says %s to whoever scans it', (text) => {
-    expect(scanned(qrCode(text))).toBe(text);
-  });
+  test.each(['tel:112', 'tel:+37120000000', 'https://www.example.org/lv/kur-meklet-palidzibu/', 'Ā, Č un Ž'])(
+    'says %s to whoever scans it',
+    (text) => {
+      expect(scanned(qrCode(text))).toBe(text);
+    },
+  );
 
   test('of another text is another one', () => expect(qrCode('tel:112')).not.toEqual(qrCode('tel:113')));
   test('that is painted wrong says nothing', () => expect(scanned({ width: 21, path: 'M0 0h7v1h-7z' })).toBeUndefined());

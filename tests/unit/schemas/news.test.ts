@@ -25,10 +25,19 @@ describe('newsSchema', () => {
     ['no theme', { ...valid, themes: [] }],
     ['four themes', { ...valid, themes: ['a', 'b', 'c', 'd'] }],
     ['no source', { ...valid, sources: [] }],
-    ['an unavailable file with an address', { ...valid, attachments: [{ title: 'Fails', availability: 'unavailable', href: 'https://a.lv/' }] }],
+    [
+      'an unavailable file with an address',
+      { ...valid, attachments: [{ title: 'Fails', availability: 'unavailable', href: 'https://a.lv/' }] },
+    ],
     ['an external file without address', { ...valid, attachments: [{ title: 'Fails', availability: 'external' }] }],
-    ['a gallery picture without alternative text', { ...valid, gallery: { availability: 'here', pictures: [{ file: 'a.jpg', credit: 'Foto' }] } }],
-    ['a gallery picture without credit', { ...valid, gallery: { availability: 'here', pictures: [{ file: 'a.jpg', alt: 'Konferences zāle' }] } }],
+    [
+      'a gallery picture without alternative text',
+      { ...valid, gallery: { availability: 'here', pictures: [{ file: 'a.jpg', credit: 'Foto' }] } },
+    ],
+    [
+      'a gallery picture without credit',
+      { ...valid, gallery: { availability: 'here', pictures: [{ file: 'a.jpg', alt: 'Konferences zāle' }] } },
+    ],
     ['an address word with Latvian letters', { ...valid, urlSlug: 'ziņa' }],
   ])('refuses %s', (_fault, item) => {
     expect(newsSchema.safeParse(item).success).toBe(false);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(join(import.meta.dirname, '../../../src/styles/tokens.css'), 'utf8');
-const tokens = (text: string) => new Map([...text.matchAll(/--color-([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+const tokens = (text: string) =>
+  new Map([...text.matchAll(/--color-([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
 const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
 const light = tokens(lightCss);
 const schemes = { light, dark: new Map([...light, ...tokens(darkCss)]) };
@@ -24,9 +25,16 @@ function luminance(colour: string): number {
 const grounds = ['paper', 'card', 'sunk', 'peach', 'lilac', 'butter', 'sky', 'mint'];
 const pairs = [
   ...grounds.flatMap((ground) => ['ink', 'ink-soft', 'primary'].map((text) => [text, ground] as const)),
-  ['primary-strong', 'paper'], ['primary-strong', 'card'], ['accent', 'paper'], ['danger', 'paper'],
-  ['on-primary', 'primary'], ['on-primary', 'primary-strong'], ['on-band', 'band'], ['on-strip', 'strip'],
-  ['on-danger', 'danger'], ['on-emergency', 'emergency'],
+  ['primary-strong', 'paper'],
+  ['primary-strong', 'card'],
+  ['accent', 'paper'],
+  ['danger', 'paper'],
+  ['on-primary', 'primary'],
+  ['on-primary', 'primary-strong'],
+  ['on-band', 'band'],
+  ['on-strip', 'strip'],
+  ['on-danger', 'danger'],
+  ['on-emergency', 'emergency'],
 ] as const;
 
 describe.each(Object.entries(schemes))('in the %s scheme', (_scheme, colours) => {
@@ -35,7 +43,14 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_scheme, colours) =>
     expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(7);
   });
 
-  test.each([['edge', 'paper'], ['edge', 'card'], ['focus', 'paper'], ['focus', 'card'], ['focus', 'sunk'], ['primary', 'card']])('the edge %s on %s has at least 3:1', (edge, ground) => {
+  test.each([
+    ['edge', 'paper'],
+    ['edge', 'card'],
+    ['focus', 'paper'],
+    ['focus', 'card'],
+    ['focus', 'sunk'],
+    ['primary', 'card'],
+  ])('the edge %s on %s has at least 3:1', (edge, ground) => {
     expect(contrast(of(edge), of(ground))).toBeGreaterThanOrEqual(3);
   });
 });

@@ -9,7 +9,9 @@ export function focusFaults(): string[] {
 
   const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (colour: string) => {
-    const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
   const contrast = (one: string, other: string) => {
@@ -27,7 +29,10 @@ export function focusFaults(): string[] {
   const shadows = style.boxShadow.match(/rgba?\([^)]*\) 0px 0px 0px [\d.]+px/g) ?? [];
   const rings = [
     ...(style.outlineStyle === 'none' ? [] : [{ colour: style.outlineColor, width: Number.parseFloat(style.outlineWidth) }]),
-    ...shadows.map((shadow) => ({ colour: shadow.slice(0, shadow.indexOf(')') + 1), width: Number.parseFloat(shadow.slice(shadow.lastIndexOf(' '))) })),
+    ...shadows.map((shadow) => ({
+      colour: shadow.slice(0, shadow.indexOf(')') + 1),
+      width: Number.parseFloat(shadow.slice(shadow.lastIndexOf(' '))),
+    })),
   ].filter(({ width }) => width >= 2);
   const far = 4;
   const beside: [number, number][] = [

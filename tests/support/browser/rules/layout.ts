@@ -13,11 +13,13 @@ export function outsideTheWindow(): string[] {
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent?.trim();
     const parent = walker.currentNode.parentElement;
-    if (!text || !parent?.checkVisibility({ visibilityProperty: true }) || parent.closest('[tabindex="0"]') || isForScreenReaders(parent)) continue;
+    if (!text || !parent?.checkVisibility({ visibilityProperty: true }) || parent.closest('[tabindex="0"]') || isForScreenReaders(parent))
+      continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const { left, right } = range.getBoundingClientRect();
-    if (left < -1 || right > window.innerWidth + 1) faults.push(`from ${Math.round(left)} to ${Math.round(right)} px: ${text.slice(0, 80)}`);
+    if (left < -1 || right > window.innerWidth + 1)
+      faults.push(`from ${Math.round(left)} to ${Math.round(right)} px: ${text.slice(0, 80)}`);
   }
   return faults;
 }
@@ -57,7 +59,8 @@ export function overlappingText(): string[] {
       const height = Math.min(upper.rect.bottom, lower.rect.bottom) - lower.rect.top;
       // Neighbouring lines of one text may touch: their rectangles are taller than the line.
       const isOverprinted = width > 2 && height > 0.45 * Math.min(upper.rect.height, lower.rect.height);
-      if (isOverprinted && upper.text !== lower.text) faults.push(`"${upper.text.slice(0, 40)}" and "${lower.text.slice(0, 40)}" stand over each other`);
+      if (isOverprinted && upper.text !== lower.text)
+        faults.push(`"${upper.text.slice(0, 40)}" and "${lower.text.slice(0, 40)}" stand over each other`);
     }
   });
   return faults;
