@@ -1,9 +1,6 @@
 // Each rule runs inside the page, so it is whole in itself. It returns one line for each fault.
 
-/**
- * Text or boxes that stick out of the window to the side: they can only be reached by scrolling two ways (WCAG 1.4.10).
- * A wide table may scroll in a box of its own that the keyboard reaches.
- */
+/** Text or boxes that stick out of the window to the side: they can only be reached by scrolling two ways (WCAG 1.4.10). */
 export function outsideTheWindow(): string[] {
   const isForScreenReaders = (element: Element | null): boolean =>
     element !== null && (getComputedStyle(element).clipPath !== 'none' || isForScreenReaders(element.parentElement));
@@ -13,8 +10,7 @@ export function outsideTheWindow(): string[] {
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent?.trim();
     const parent = walker.currentNode.parentElement;
-    if (!text || !parent?.checkVisibility({ visibilityProperty: true }) || parent.closest('[tabindex="0"]') || isForScreenReaders(parent))
-      continue;
+    if (!text || !parent?.checkVisibility({ visibilityProperty: true }) || isForScreenReaders(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const { left, right } = range.getBoundingClientRect();
