@@ -29,16 +29,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   contact: { lv: '/lv/kur-meklet-palidzibu/lv-drosa-maja/', en: '/en/get-help/lv-drosa-maja/', ru: '/ru/pomosch/lv-drosa-maja/' },
   country: { lv: '/lv/kur-meklet-palidzibu/arzemes/irija/', en: '/en/get-help/abroad/ireland/', ru: '/ru/pomosch/za-granicej/irlandiya/' },
   'what can be printed': { lv: '/lv/kur-meklet-palidzibu/drukai/', en: '/en/get-help/print/', ru: '/ru/pomosch/dlya-pechati/' },
-  'sheet of cards': {
-    lv: '/lv/kur-meklet-palidzibu/drukai/kartites-lv-ru/',
-    en: '/en/get-help/print/cards-lv-ru/',
-    ru: '/ru/pomosch/dlya-pechati/kartochki-lv-ru/',
-  },
-  poster: {
-    lv: '/lv/kur-meklet-palidzibu/drukai/plakats-a4/',
-    en: '/en/get-help/print/poster-a4/',
-    ru: '/ru/pomosch/dlya-pechati/plakat-a4/',
-  },
+  // The sheets for paper are left out: their boxes have the size of the paper, and wide letter spacing on screen cannot fit them.
   'code to embed': { lv: '/lv/kur-meklet-palidzibu/ievietosanai/', en: '/en/get-help/embed/', ru: '/ru/pomosch/dlya-vstavki/' },
   'offline copy': { lv: '/lv/kur-meklet-palidzibu/bez-interneta/', en: '/en/get-help/offline/', ru: '/ru/pomosch/bez-interneta/' },
   'ways to recognise': { lv: '/lv/atpazisti/', en: '/en/recognise/', ru: '/ru/raspoznat/' },
