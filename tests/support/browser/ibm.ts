@@ -18,11 +18,13 @@ export async function ibmFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'ace' in window))) await page.evaluate(`${source}; window.ace = ace; undefined`);
   return page.evaluate(async () => {
     const { results } = await new window.ace.Checker().check(document, ['WCAG_2_2', 'IBM_Accessibility']);
-    return results
-      .filter(({ value }) => value.join(' ') === 'VIOLATION FAIL')
-      // 2026-11-22: on a phone the rows of a table are stacked and every cell prints its column's name; the engine misses the hidden head.
-      .filter(({ ruleId }) => !(ruleId === 'table_headers_exists' && document.querySelector('td[data-label]')))
-      .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`);
+    return (
+      results
+        .filter(({ value }) => value.join(' ') === 'VIOLATION FAIL')
+        // 2026-11-22: on a phone the rows of a table are stacked and every cell prints its column's name; the engine misses the hidden head.
+        .filter(({ ruleId }) => !(ruleId === 'table_headers_exists' && document.querySelector('td[data-label]')))
+        .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`)
+    );
   });
 }
 
