@@ -26,11 +26,12 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> 
   const faults: string[] = [];
   for (;;) {
     await page.keyboard.press(key);
-    const stop = await page.evaluate(() =>
-      document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined,
-    );
+    const [stop, seen] = await Promise.all([
+      page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined)),
+      page.evaluate(focusFaults),
+    ]);
     if (stop === undefined || stops.includes(stop)) return { stops, faults };
     stops.push(stop);
-    faults.push(...(await page.evaluate(focusFaults)));
+    faults.push(...seen);
   }
 }
