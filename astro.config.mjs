@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { enhancementScripts } from './src/integrations/enhancement-scripts.ts';
+import { searchEngine } from './src/integrations/search-engine.ts';
 import { markdownFeatures, proseRules, tableLabels } from './src/markdown/prose-rules.ts';
 import { siteOrigin } from './src/records/site-origin.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, mdastPlugins: [proseRules], hastPlugins: [tableLabels] }),
   },
-  integrations: [mdx(), enhancementScripts()],
+  integrations: [mdx(), enhancementScripts(), searchEngine()],
   vite: {
     plugins: [tailwindcss()],
     build: {

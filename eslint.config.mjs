@@ -45,7 +45,7 @@ export default tseslint.config(
     'primitives know nothing of the site: text comes by props and slots.',
   ),
   arrow(
-    ['src/components/{site,prose,news,home,contacts}/**'],
+    ['src/components/{site,prose,news,home,contacts,archive,search}/**'],
     from('pages', 'records', 'gate'),
     'components take their data from queries.',
   ),

@@ -1,7 +1,13 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
-  const scripts: Record<'contactCard' | 'exit' | 'openNow' | 'ownContact', { src: string; integrity: string }>;
+  const scripts: Record<'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'search' | 'today', { src: string; integrity: string }>;
   export default scripts;
+}
+
+declare module 'virtual:search-engine' {
+  /** Integrity hash of pagefind/pagefind.js. */
+  const engine: { integrity: string };
+  export default engine;
 }
 
 declare module 'subset-font' {

@@ -28,10 +28,19 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-/** All prose of a kind of entries, front matter titles included. */
-export function proseOf(entries: readonly TextEntry<{ title: string; description: string }>[]): ReadersText[] {
+/** The texts of the archive: campaigns, projects and publications. */
+export function archiveTexts(world: World) {
+  return [...world.campaigns, ...world.projectTexts, ...world.publications];
+}
+
+/** All prose of a kind of entries, front matter titles included where they are in the text’s own language. */
+export function proseOf(
+  entries: readonly TextEntry<{ title: string; titleLanguage?: string | undefined; description: string }>[],
+): ReadersText[] {
   return entries.flatMap((entry) => [
-    { file: entry.file, line: entry.lineOf(['title']), locale: entry.locale, text: entry.data.title },
+    ...(entry.data.titleLanguage === undefined
+      ? [{ file: entry.file, line: entry.lineOf(['title']), locale: entry.locale, text: entry.data.title }]
+      : []),
     { file: entry.file, line: entry.lineOf(['description']), locale: entry.locale, text: entry.data.description },
     ...wordsOnly(entry.body)
       .split('\n')
@@ -51,6 +60,12 @@ export function localizedTexts(world: World): ReadersText[] {
       : []),
     ...world.projects,
     ...world.themes,
+    ...world.events,
+    ...world.observances,
+    ...[...world.organisers, ...world.audiences, ...world.exploitationForms, ...world.professions].map(({ value, ...place }) => ({
+      ...place,
+      value: { lv: value.name },
+    })),
     ...world.figures.map(({ value, ...place }) => ({ ...place, value: { label: value.label } })),
     ...(world.site ? [world.site] : []),
   ];

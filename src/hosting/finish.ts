@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { locales } from '../i18n/locales.ts';
-import { pathIn } from '../i18n/paths.ts';
+import { addressWords, pathIn } from '../i18n/paths.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { caddyfile } from './caddy.ts';
 import { fallbackFile, writeFallbackPages } from './fallback-pages.ts';
@@ -17,8 +17,9 @@ import { headersFile, redirectsFile } from './static-hosts.ts';
 
 const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 
-/** Pages with WebAssembly, and the starts of addresses that are never stored. Grow with search and the report form. */
-const WASM_PAGES: string[] = [];
+/** Pages with WebAssembly: the search. */
+const WASM_PAGES = locales.map((locale) => pathIn(locale, addressWords.search[locale]));
+/** Starts of addresses that are never stored. */
 const NO_STORE: string[] = ['/api/'];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */

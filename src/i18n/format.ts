@@ -26,6 +26,14 @@ export function formatPartialDay(date: string, locale: Locale): string {
   return formatDay(`${date}-01-01`.slice(0, 10), locale, precision);
 }
 
+/** A span of time, each end as exactly as it is known: "2017. gada 12.–13. oktobris", "2014. gads – 2015. gads". */
+export function formatPeriod(start: string, end: string | undefined, locale: Locale): string {
+  if (end === undefined || end === start) return formatPartialDay(start, locale);
+  if (start.length !== 10 || end.length !== 10) return `${formatPartialDay(start, locale)} – ${formatPartialDay(end, locale)}`;
+  const format = kept(dayFormats, locale, { year: 'numeric', month: 'long', day: 'numeric' });
+  return bindDates(format.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`)));
+}
+
 function kept(formats: Map<Locale, Intl.DateTimeFormat>, locale: Locale, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   let format = formats.get(locale);
   if (!format) formats.set(locale, (format = new Intl.DateTimeFormat(languageTag(locale), { ...shape, timeZone: 'UTC' })));
@@ -38,6 +46,22 @@ const months =
   'January|February|March|April|May|June|July|August|September|October|November|December';
 const dayAndMonth = new RegExp(`(\\d{1,2}\\.?) (?=${months})`, 'g');
 const yearAndWord = /(\d{4}\.?) (?=gad|год)/g;
+
+/** The name of a month, `month` as 01–12, with a capital where it stands alone. */
+export function monthName(month: string, locale: Locale): string {
+  const name = kept(monthNames, locale, { month: 'long' }).format(new Date(`2000-${month}-01T00:00:00Z`));
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/** Names of the days of the week, Monday first. */
+export function weekdayNames(locale: Locale): { short: string; long: string }[] {
+  return Array.from({ length: 7 }, (_, index) => {
+    const day = new Date(Date.UTC(2024, 0, index + 1));
+    const named = (weekday: 'narrow' | 'short' | 'long') =>
+      new Intl.DateTimeFormat(languageTag(locale), { weekday, timeZone: 'UTC' }).format(day);
+    return { short: named('short'), long: named('long') };
+  });
+}
 
 /** Keeps "12. oktobrī" and "2017. gada" on one line. */
 export function bindDates(text: string): string {
@@ -56,6 +80,20 @@ export function formatNumber(value: number | string, locale: Locale): string {
   if (!format) numberFormats.set(locale, (format = new Intl.NumberFormat(languageTag(locale), { useGrouping: 'min2' })));
   return format.format(value).replaceAll(/[\u0020\u00a0]/g, '\u202f');
 }
+
+/** A sum as Latvian, English or Russian text writes it: "5 500 eiro", "4827,90 eiro". */
+export function formatMoney(value: number, currency: 'EUR' | 'USD', locale: Locale): string {
+  const digits = Number.isInteger(value)
+    ? formatNumber(value, locale)
+    : new Intl.NumberFormat(languageTag(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 'min2' })
+        .format(value)
+        .replaceAll(/[\u0020\u00a0]/g, '\u202f');
+  return `${digits}\u00a0${currencyNames[currency][locale]}`;
+}
+const currencyNames = {
+  EUR: { lv: 'eiro', en: 'euro', ru: 'евро' },
+  USD: { lv: 'ASV dolāru', en: 'US dollars', ru: 'долларов США' },
+} as const satisfies Record<string, Record<Locale, string>>;
 
 /** Whole years from one ISO day to another. */
 export function yearsBetween(from: string, to: string): number {

@@ -6,6 +6,8 @@ export const addressWords = {
   page: { lv: 'lapa', en: 'page', ru: 'stranica' },
   project: { lv: 'projekts', en: 'project', ru: 'proekt' },
   theme: { lv: 'tema', en: 'theme', ru: 'tema' },
+  calendar: { lv: 'kalendars', en: 'calendar', ru: 'kalendar' },
+  search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -8,3 +8,11 @@ export function foldToSlug(title: string): string {
     .replaceAll(/^-|-$/g, '');
   return folded.length <= 60 ? folded : folded.slice(0, 61).replace(/-[^-]*$/, '');
 }
+
+const cyrillic = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя';
+const latin = 'a b v g d e e zh z i j k l m n o p r s t u f h c ch sh shch _ y _ e yu ya'.split(' ');
+
+/** Russian letters in Latin ones, for address words. */
+export function transliterate(text: string): string {
+  return text.toLowerCase().replaceAll(/[а-яё]/g, (letter) => latin[cyrillic.indexOf(letter)]?.replace('_', '') ?? '');
+}

@@ -28,6 +28,13 @@ export function translator(locale: Locale): Translate {
     if (text === undefined) {
       throw new Error(`content/data/ui/${locale}.json: "${form}" is missing. Add it; the key must be in all three languages.`);
     }
+    if (!text.includes('{')) return text;
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   };
+}
+
+/** A word's plural forms by the names of `Intl.PluralRules`, for scripts that count in the browser. */
+export function pluralForms(key: UiKey, locale: Locale): Record<string, string> {
+  const entries = Object.entries(words[locale]).filter(([name]) => name.startsWith(`${key}_`));
+  return Object.fromEntries(entries.map(([name, text]) => [name.slice(key.length + 1), text ?? '']));
 }

@@ -12,6 +12,8 @@ const entries = {
   exit: 'src/components/site/exit.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   openNow: 'src/components/contacts/open-now.client.ts',
+  search: 'src/components/search/search.client.ts',
+  today: 'src/components/archive/today.client.ts',
 } as const;
 /** Addresses that never change, beside the hashed ones, for modules that other websites load. */
 const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };

@@ -1,8 +1,9 @@
 import type { Locale } from '~/i18n/locales.ts';
-import { newsFrontPath, pathIn } from '~/i18n/paths.ts';
+import { addressWords, newsFrontPath, pathIn } from '~/i18n/paths.ts';
 import { translator } from '~/i18n/t.ts';
 import { helpListPath } from './help-in-languages.ts';
 import { standingPage, type Alternates } from './pages.ts';
+import { world } from './world.ts';
 
 export interface PageLink {
   href: string;
@@ -13,6 +14,10 @@ const siteMapWords = { lv: 'lapas-karte', en: 'site-map', ru: 'karta-sajta' } as
 
 export function siteMapPath(locale: Locale): string {
   return pathIn(locale, siteMapWords[locale]);
+}
+
+export function searchPath(locale: Locale): string {
+  return pathIn(locale, addressWords.search[locale]);
 }
 
 /** The page that shows every element; it exists in Latvian only. */
@@ -27,11 +32,18 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'home') return { href: pathIn(locale), label: t('breadcrumb.home') };
   if (id === 'news' || id === 'pages/jaunumi') return { href: newsFrontPath(locale), label: t('news.title') };
   if (id === 'help-in-languages') return { href: helpListPath(locale), label: t('language.more') };
+  if (id === 'search') return { href: searchPath(locale), label: t('search.title') };
   if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
   if (!page) throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home or pages/<file name of content/pages>.`);
   return { href: page.path, label: page.entry.data.shortTitle ?? page.entry.data.title };
+}
+
+/** Links of a menu: sections that exist in Latvian only stand in the Latvian menu only. */
+export function menuLinks(ids: readonly string[], locale: Locale): Promise<PageLink[]> {
+  const onlyLatvian = new Set(world().pages.flatMap(({ name, data }) => (data.onlyLatvian ? [`pages/${name}`] : [])));
+  return Promise.all(ids.filter((id) => locale === 'lv' || !onlyLatvian.has(id)).map((id) => linkTo(id, locale)));
 }
 
 /** The same address word for pages that exist in all languages by code: home, news front, site map. */

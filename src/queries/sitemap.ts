@@ -1,12 +1,17 @@
 import { locales } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
+import { calendarMonths, calendarYears, yearAlternates } from './calendar.ts';
+import { campaignLists, campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
 import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
-import { builtInAlternates, designPath, siteMapPath } from './links.ts';
+import { builtInAlternates, designPath, searchPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
 import { newsAlternates, newsIn } from './news.ts';
 import { alternatesOf, standingPagesIn, type Alternates } from './pages.ts';
+import { pageIndex } from './page-index.ts';
+import { projects } from './projects.ts';
+import { publicationLists, publications } from './publications.ts';
 
 interface Listed {
   path: string;
@@ -24,6 +29,8 @@ export async function sitemap(origin: string): Promise<string> {
       path: archive.pages[archive.page - 1] ?? '',
       alternates: archive.alternates,
     })),
+    ...archivePages(),
+    ...(await Promise.all(locales.map(pageIndex))).flat().map(({ path, locale }) => ({ path, alternates: { [locale]: path } })),
   ];
   const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
   return [
@@ -33,6 +40,20 @@ export async function sitemap(origin: string): Promise<string> {
     '</urlset>',
     '',
   ].join('\n');
+}
+
+/** The sections beside the news; most of them exist in Latvian only. */
+function archivePages(): Listed[] {
+  const latvian = [
+    ...campaignLists().map(({ path }) => path),
+    ...campaigns().flatMap(({ path, hasPage }) => (hasPage ? [path] : [])),
+    ...projects().map(({ path }) => path),
+    ...publicationLists().map(({ path }) => path),
+    ...publications().map(({ path }) => path),
+    ...calendarMonths().map(({ path }) => path),
+  ].map((path) => ({ path, alternates: { lv: path } }));
+  const years = locales.flatMap((locale) => calendarYears(locale)).map(({ path, year }) => ({ path, alternates: yearAlternates(year) }));
+  return [...latvian, ...years];
 }
 
 async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
@@ -45,7 +66,10 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
-  const fronts = [pathIn, siteMapPath, helpListPath].map((front) => ({ path: front(locale), alternates: builtInAlternates(front) }));
+  const fronts = [pathIn, siteMapPath, helpListPath, searchPath].map((front) => ({
+    path: front(locale),
+    alternates: builtInAlternates(front),
+  }));
   return [...fronts, ...standing, ...help, ...news];
 }
 

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { isLocale, locales, type Locale } from '../i18n/locales.ts';
+import { archiveTermSchema } from '../schemas/archive.ts';
+import { campaignSchema, type CampaignFrontMatter } from '../schemas/campaign.ts';
 import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
 import { countrySchema } from '../schemas/country.ts';
-import { factFiles, type Figure, type Name, type NewsFact } from '../schemas/facts/index.ts';
+import { eventSchema, observanceSchema } from '../schemas/event.ts';
+import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
+import { projectSchema, type ProjectFrontMatter } from '../schemas/project.ts';
+import { publicationSchema, type PublicationFrontMatter } from '../schemas/publication.ts';
 import { redirectSchema } from '../schemas/redirect.ts';
 import { showCardsSchema } from '../schemas/show-card.ts';
 import { navigationSchema, siteSchema, topicSchema } from '../schemas/site.ts';
 import { sourceSchema } from '../schemas/source.ts';
+import { synonymSetSchema } from '../schemas/synonyms.ts';
 import { parseYaml, type Located } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
 import { filesBelow, readText, splitFrontMatter } from './read-files.ts';
@@ -55,9 +61,8 @@ export function readWorld(root: string) {
   };
 
   const facts: Located<AnyFact>[] = [];
-  const figures: Located<Figure>[] = [];
-  const names: Located<Name>[] = [];
-  const newsFacts: Located<NewsFact>[] = [];
+  const byKind = new Map<string, Located<AnyFact>[]>();
+  const ofKind = <K extends keyof FactOfKind>(kind: K) => (byKind.get(kind) ?? []) as Located<FactOfKind[K]>[];
   for (const file of filesBelow(root, 'seeds/facts', '.yml')) {
     const kind = factFiles.find(({ pattern }) => pattern.test(file));
     if (!kind) {
@@ -66,9 +71,7 @@ export function readWorld(root: string) {
     }
     const records = list(file, kind.schema);
     facts.push(...records);
-    if (kind.kind === 'figures') figures.push(...(records as Located<Figure>[]));
-    if (kind.kind === 'names') names.push(...(records as Located<Name>[]));
-    if (kind.kind === 'news') newsFacts.push(...(records as Located<NewsFact>[]));
+    byKind.set(kind.kind, [...(byKind.get(kind.kind) ?? []), ...records]);
   }
 
   return {
@@ -76,23 +79,38 @@ export function readWorld(root: string) {
     problems,
     sources: list('seeds/sources.yml', sourceSchema),
     facts,
-    figures,
-    names,
-    newsFacts,
+    figures: ofKind('figures'),
+    names: ofKind('names'),
+    newsFacts: ofKind('news'),
+    campaignFacts: ofKind('campaigns'),
+    projectFacts: ofKind('projects'),
+    publicationFacts: ofKind('publications'),
+    trainingFacts: ofKind('training'),
+    laws: ofKind('laws'),
     site: one('content/data/site.yml', siteSchema),
     navigation: one('content/data/navigation.yml', navigationSchema),
     projects: list('content/data/projects.yml', topicSchema),
     themes: list('content/data/themes.yml', topicSchema),
+    organisers: list('content/data/organisers.yml', archiveTermSchema),
+    audiences: list('content/data/audiences.yml', archiveTermSchema),
+    exploitationForms: list('content/data/exploitation-forms.yml', archiveTermSchema),
+    professions: list('content/data/professions.yml', archiveTermSchema),
+    events: list('content/data/events.yml', eventSchema),
+    observances: list('content/data/observances.yml', observanceSchema),
     contacts: list('content/data/contacts.yml', contactSchema),
     withdrawnContacts: list('content/data/withdrawn-contacts.yml', withdrawnContactSchema),
     countries: list('content/data/countries.yml', countrySchema),
     showCards: list('content/data/show-cards.yml', showCardsSchema),
     holidays: one('content/data/holidays.yml', holidaysSchema),
+    synonyms: list('content/data/synonyms.yml', synonymSetSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),
     news: readTexts<NewsFrontMatter>(root, 'content/news', newsSchema, problems),
     pages: readTexts<PageFrontMatter>(root, 'content/pages', pageSchema, problems),
+    campaigns: readTexts<CampaignFrontMatter>(root, 'content/campaigns', campaignSchema, problems),
+    projectTexts: readTexts<ProjectFrontMatter>(root, 'content/projects', projectSchema, problems),
+    publications: readTexts<PublicationFrontMatter>(root, 'content/publications', publicationSchema, problems),
   };
 }
 

@@ -14,6 +14,7 @@ export const pageSchema = z.strictObject({
   parent: kebabId.optional().describe('File name of the page above this one.'),
   tabTitle: z.string().min(3).optional().describe('A neutral title for the tab and history of a page that must not give its reader away.'),
   isListed: z.boolean().optional().describe('false for a page that only redirects lead to: not in search engines, site map or sitemap.'),
+  onlyLatvian: z.literal(true).optional().describe('For sections whose contents exist in Latvian only.'),
   checkedOn: isoDay.describe('The day somebody last checked that all of it is true.'),
   sources: z.array(sourceReference).describe('What the page rests on.'),
 });

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { vocabularyFile } from './client.ts';
+import type { SearchEntry } from './entries.ts';
 import { buildVocabulary, pack } from './latvian/index.ts';
 
 /** As much of Pagefind's Node API (`import * as pagefind from 'pagefind'`) as is used. */
@@ -10,6 +11,13 @@ export interface Indexer {
     errors: string[];
     index?: {
       addDirectory(site: { path: string }): Promise<{ errors: string[]; page_count: number }>;
+      addCustomRecord(record: {
+        url: string;
+        content: string;
+        language: string;
+        meta: Record<string, string>;
+        filters: Record<string, string[]>;
+      }): Promise<{ errors: string[] }>;
       writeFiles(place: { outputPath: string }): Promise<{ errors: string[] }>;
       deleteIndex(): Promise<unknown>;
     };
@@ -21,14 +29,15 @@ const postingsInFile = '1000';
 const signature = 'pagefind_dcd';
 
 /**
- * Indexes the HTML files under `site` into `output`, writes the Latvian vocabulary beside the index and prepares the files for serving. Returns the number of files read.
- * Throws with Pagefind's own words when it fails.
+ * Indexes the HTML files under `site`, and the entries that stand inside pages, into `output`; writes the Latvian vocabulary beside the index and
+ * prepares the files for serving. Returns the number of files read. Throws with Pagefind's own words when it fails.
  */
 export async function buildBundle(
   indexer: Indexer,
   site: string,
   output: string,
   synonyms: readonly (readonly string[])[],
+  entries: readonly SearchEntry[] = [],
 ): Promise<number> {
   // The indexer is a process of its own and reads this when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
@@ -36,6 +45,16 @@ export async function buildBundle(
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: site });
   if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
+  for (const { url, language, title, text, meta, year } of entries) {
+    const { errors: faults } = await index.addCustomRecord({
+      url,
+      content: text,
+      language,
+      meta: { title, ...meta },
+      filters: { ...(meta['type'] ? { type: [meta['type']] } : {}), ...(year ? { year: [year] } : {}) },
+    });
+    if (faults.length > 0) throw new Error(`Pagefind: ${url}: ${faults.join('; ')}`);
+  }
   const written = await index.writeFiles({ outputPath: output });
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   await index.deleteIndex();

@@ -28,6 +28,20 @@ async function pages(root: string, out: string): Promise<void> {
   await build({ root, outDir: join(out, 'dist'), logLevel: 'warn', ...elsewhere });
 }
 
+async function searchIndex(root: string, out: string): Promise<void> {
+  const [pagefind, { buildBundle }, { readEntries }, { listFiles }, { readSynonymSets }] = await Promise.all([
+    import('pagefind'),
+    import('../search/bundle.ts'),
+    import('../search/entries.ts'),
+    import('../hosting/files.ts'),
+    import('../search/synonym-sets.ts'),
+  ]);
+  const dist = join(out, 'dist');
+  const entries = await readEntries(dist, await listFiles(dist));
+  await buildBundle(pagefind, dist, join(dist, 'pagefind'), await readSynonymSets(root), entries);
+  await pagefind.close();
+}
+
 async function hosting(root: string, out: string): Promise<void> {
   const { finishBuild } = await import('../hosting/finish.ts');
   await finishBuild(root, out);
@@ -41,6 +55,7 @@ export async function buildSite(root: string, out: string): Promise<void> {
   const parts: Part[] = [
     { name: 'content', run: () => gate(root) },
     { name: 'pages', run: () => pages(root, out) },
+    { name: 'search', run: () => searchIndex(root, out) },
     { name: 'hosting', run: () => hosting(root, out) },
   ];
   await rm(join(out, HOSTING_FOLDER, 'policy.json'), { force: true });

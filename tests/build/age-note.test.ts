@@ -20,8 +20,9 @@ function datedItems(page: Page): { date: string; text: string }[] {
 function faults(page: Page, today: string): string[] {
   return datedItems(page).flatMap(({ date, text }) => {
     const age = yearsBetween(date, today);
-    const note = translator(page.locale)('age.published', { count: age });
-    const isTold = text.includes(note);
+    const t = translator(page.locale);
+    const note = t('age.published', { count: age });
+    const isTold = [note, t('age.happened', { count: age })].some((words) => text.includes(words));
     if (isTold === age >= TOLD_FROM_YEARS) return [];
     return [isTold ? `${date}: says "${note}" too early` : `${date}: does not say "${note}"`];
   });

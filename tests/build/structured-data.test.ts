@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attribute } from '../support/built-site/html.ts';
 import { fileAt } from '../support/built-site/dist.ts';
 import { bodyText, everyPage, framedPages, type Page, plantedPage, select, titleOf } from '../support/built-site/pages.ts';
-import { newsAt, origin, ownAddress } from '../support/built-site/records.ts';
+import { newsAt, origin, ownAddress, siteRecord } from '../support/built-site/records.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -69,7 +69,8 @@ function typesOf(page: Page): string[] {
 function kindFaults(page: Page): string[] {
   const types = typesOf(page);
   const hasCrumbs = select(page, (one) => one.tagName === 'li' && attribute(one, 'aria-current') === 'page').length > 0;
-  const wanted = ['Organization', ...(hasCrumbs ? ['BreadcrumbList'] : []), ...(newsAt(page.address) ? ['NewsArticle'] : [])];
+  const hasNeutralTab = titleOf(page).endsWith(siteRecord().neutralName[page.locale]);
+  const wanted = [...(hasNeutralTab ? [] : ['Organization']), ...(hasCrumbs ? ['BreadcrumbList'] : []), ...(newsAt(page.address) ? ['NewsArticle'] : [])];
   return wanted.filter((type) => !types.some((one) => one === type || one.endsWith(type))).map((type) => `has no ${type}`);
 }
 

@@ -9,6 +9,8 @@ const MOST_FIRST = 14_600;
 const MOST_VISIT = 60 * 1024;
 const MOST_REQUESTS = 6;
 const MOST_SCRIPT = 5 * 1024;
+/** All scripts of the search page together. */
+const MOST_SEARCH = 30 * 1024;
 
 function packed(bytes: Buffer): number {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
@@ -119,6 +121,12 @@ everyPage(
   textPages.filter(({ address }) => address !== DESIGN_PAGE),
 );
 everyPage('costs a first visit at most 60 KB and 6 requests', (page) => visitFaults(page, wireSize(fileOf(page))));
-test.each(distFiles.filter((file) => /\.m?js$/.test(file)))('%s has at most 5 KB', (file) =>
+const scripts = distFiles.filter((file) => /\.m?js$/.test(file));
+const ofSearch = scripts.filter((file) => /^(?:assets\/search\.|pagefind\/)/.test(file));
+test.each(scripts.filter((file) => !ofSearch.includes(file)))('%s has at most 5 KB', (file) =>
   expect(scriptFaults(wireSize(file))).toEqual([]),
 );
+test('the scripts of the search have at most 30 KB together', () => {
+  expect(ofSearch).toHaveLength(2);
+  expect(ofSearch.reduce((sum, file) => sum + wireSize(file), 0)).toBeLessThanOrEqual(MOST_SEARCH);
+});

@@ -5,7 +5,7 @@ import { describeProblem } from '../../src/records/problem.ts';
 import { contentProblems } from '../../src/gate/main.ts';
 
 export const projectRoot = join(import.meta.dirname, '../..');
-export const today = '2026-11-21';
+export const today = '2026-11-22';
 
 /** A copy of the real content and evidence in which a test may plant faults. */
 export function plantedContent() {

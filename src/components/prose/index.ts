@@ -2,6 +2,8 @@ import Details from '~/components/primitives/Details.astro';
 import Notice from '~/components/primitives/Notice.astro';
 import Address from './Address.astro';
 import AllContacts from './AllContacts.astro';
+import CalendarFront from './CalendarFront.astro';
+import CampaignFront from './CampaignFront.astro';
 import Checklist from './Checklist.astro';
 import Contact from './Contact.astro';
 import ContactsByPlace from './ContactsByPlace.astro';
@@ -11,12 +13,15 @@ import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
 import Name from './Name.astro';
+import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
 import PaperList from './PaperList.astro';
 import Phone from './Phone.astro';
+import ProjectFront from './ProjectFront.astro';
+import PublicationFront from './PublicationFront.astro';
 import Source from './Source.astro';
 import Statement from './Statement.astro';
 import Ui from './Ui.astro';
@@ -25,6 +30,8 @@ import Ui from './Ui.astro';
 export const prose = {
   Address,
   AllContacts,
+  CalendarFront,
+  CampaignFront,
   Checklist,
   Contact,
   ContactsByPlace,
@@ -35,6 +42,7 @@ export const prose = {
   ExitTryout,
   Fact,
   Name,
+  NewsTimeline,
   Notice,
   OfflineCopy,
   OpenNow,
@@ -42,6 +50,8 @@ export const prose = {
   PageLink,
   PaperList,
   Phone,
+  ProjectFront,
+  PublicationFront,
   Source,
   Statement,
   Ui,

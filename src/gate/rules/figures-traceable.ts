@@ -1,6 +1,6 @@
 import type { Problem } from '../../records/problem.ts';
 import { lineAt, type Rule } from '../rule.ts';
-import { wordsOnly } from '../texts.ts';
+import { archiveTexts, wordsOnly } from '../texts.ts';
 
 const months =
   'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|сентябр|октябр|ноябр|декабр|' +
@@ -29,9 +29,9 @@ const allowed: readonly RegExp[] = [
 ];
 
 export const figuresTraceable: Rule = {
-  promise: 'No figure is typed in prose, and no quotation mark in news: both come from seeds/facts by their id.',
-  check: ({ news, pages }) => [
-    ...[...news, ...pages].flatMap((entry) => {
+  promise: 'No figure is typed in prose, and no quotation mark in news or the archive: both come from seeds/facts by their id.',
+  check: (world) => [
+    ...[...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) => {
       const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(entry.body));
       return [...text.matchAll(/\d+/g)].map((match): Problem => ({
         file: entry.file,
@@ -40,11 +40,11 @@ export const figuresTraceable: Rule = {
         remedy: 'write :fact[id] in news or <Fact id="…" /> on a page, with a record in seeds/facts/figures-*.yml',
       }));
     }),
-    ...news.flatMap((entry) =>
+    ...[...world.news, ...archiveTexts(world)].flatMap((entry) =>
       [...wordsOnly(entry.body).matchAll(/[„“”«»"]/g)].map((match): Problem => ({
         file: entry.file,
         line: lineAt(entry, match.index),
-        message: `a quotation mark ${match[0]} is typed in news`,
+        message: `a quotation mark ${match[0]} is typed in prose`,
         remedy: 'write :name[id] with a record in seeds/facts/names-*.yml',
       })),
     ),

@@ -17,6 +17,12 @@ export const idsUnique: Rule = {
       world.contacts,
       world.withdrawnContacts,
       world.countries,
+      world.synonyms,
+      [...world.events, ...world.observances],
+      world.organisers,
+      world.audiences,
+      world.exploitationForms,
+      world.professions,
       [...world.projects, ...world.themes],
     ];
     const cards = world.showCards.map(({ value, ...place }) => ({ ...place, value: { id: `${value.id}, ${value.language}` } }));

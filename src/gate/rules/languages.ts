@@ -19,7 +19,8 @@ function pagesInAll({ pages }: World): Problem[] {
   return [...byName].flatMap(([name, versions]) => {
     const of = (locale: Locale) => versions.find((page) => page.locale === locale);
     const latvian = of('lv');
-    const absent = locales
+    const wantedLocales = latvian?.data.onlyLatvian ? (['lv'] as const) : locales;
+    const absent = wantedLocales
       .filter((locale) => !of(locale))
       .map((locale): Problem => ({
         file: `content/pages/${locale}/${name}.mdx`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../records/problem.ts';
 import type { TextEntry } from '../../records/world.ts';
 import type { Rule } from '../rule.ts';
-import { wordsOnly } from '../texts.ts';
+import { archiveTexts, wordsOnly } from '../texts.ts';
 
 const shingleLength = 12;
 
@@ -17,7 +17,7 @@ export const notCopied: Rule = {
         .filter((name) => /^\d{3}_.*\.txt$/.test(name))
         .flatMap((name) => shingles(words(readFileSync(join(folder, name), 'utf8'))).map(({ text }) => text)),
     );
-    return [...world.news, ...world.pages].flatMap((entry) => hits(entry, copied).slice(0, 1));
+    return [...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) => hits(entry, copied).slice(0, 1));
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../records/problem.ts';
 import type { World } from '../../records/world.ts';
 import { lineAt, type Rule } from '../rule.ts';
+import { archiveTexts } from '../texts.ts';
 
 /** What a text may point at, and where the record would have to be. */
 interface Register {
@@ -12,7 +13,13 @@ export const references: Rule = {
   promise: 'Whatever a text, a record or a menu points at exists.',
   check(world) {
     const registers = registersOf(world);
-    return [...frontMatter(world, registers), ...bodies(world, registers), ...records(world, registers), ...help(world, registers)];
+    return [
+      ...frontMatter(world, registers),
+      ...archive(world, registers),
+      ...bodies(world, registers),
+      ...records(world, registers),
+      ...help(world, registers),
+    ];
   },
 };
 
@@ -30,12 +37,26 @@ function registersOf(world: World) {
     country: register(world.countries, 'content/data/countries.yml'),
     project: register(world.projects, 'content/data/projects.yml'),
     theme: register(world.themes, 'content/data/themes.yml'),
+    organiser: register(world.organisers, 'content/data/organisers.yml'),
+    audience: register(world.audiences, 'content/data/audiences.yml'),
+    form: register(world.exploitationForms, 'content/data/exploitation-forms.yml'),
+    profession: register(world.professions, 'content/data/professions.yml'),
+    campaignFact: register(world.campaignFacts, 'seeds/facts/campaigns.yml'),
+    projectFact: register(world.projectFacts, 'seeds/facts/projects.yml'),
+    publicationFact: register(world.publicationFacts, 'seeds/facts/publications.yml'),
+    eventFact: register([...world.newsFacts, ...world.trainingFacts], 'seeds/facts/training.yml or news*.yml'),
+    law: register(world.laws, 'seeds/facts/laws.yml'),
+    newsItem: {
+      ids: new Set(world.news.filter(({ locale }) => locale === 'lv').map(({ name }) => name)),
+      file: 'content/news/lv',
+    },
     ui: { ids: new Set(Object.keys(world.ui.lv)), file: 'content/data/ui/lv.json' },
     page: {
       ids: new Set([
         'news',
         'site-map',
         'design',
+        'search',
         'help-in-languages',
         'home',
         'pages/jaunumi',
@@ -74,6 +95,44 @@ function frontMatter(world: World, registers: Registers): Problem[] {
   ];
 }
 
+/** What campaigns, projects, publications and events point at. */
+function archive(world: World, registers: Registers): Problem[] {
+  const at = (entry: { file: string; lineOf: (path: string[]) => number }, field: string) => ({
+    file: entry.file,
+    line: entry.lineOf([field]),
+    field,
+  });
+  const each = (entry: Parameters<typeof at>[0], field: string, register: Register, ids: readonly string[]) =>
+    ids.flatMap((id) => missing(register, id, at(entry, field)));
+  return [
+    ...world.campaigns.flatMap((entry) => [
+      ...each(entry, 'record', registers.campaignFact, [entry.data.record]),
+      ...each(entry, 'organisers', registers.organiser, entry.data.organisers),
+      ...each(entry, 'audiences', registers.audience, entry.data.audiences),
+      ...each(entry, 'forms', registers.form, entry.data.forms),
+      ...each(entry, 'news', registers.newsItem, entry.data.news),
+      ...each(entry, 'publications', registers.publicationFact, entry.data.publications),
+    ]),
+    ...world.projectTexts.flatMap((entry) => each(entry, 'record', registers.projectFact, [entry.data.record])),
+    ...world.publications.flatMap((entry) => [
+      ...each(entry, 'record', registers.publicationFact, [entry.data.record]),
+      ...each(entry, 'professions', registers.profession, entry.data.professions),
+      ...each(entry, 'lawChange', registers.law, entry.data.lawChange === undefined ? [] : [entry.data.lawChange]),
+    ]),
+    ...world.events.flatMap(({ value: { id, records: told, news, project }, file, line }) => [
+      ...told.flatMap((record) => missing(registers.eventFact, record, { file, line, field: `${id}.records` })),
+      ...(news === undefined ? [] : missing(registers.newsItem, news, { file, line, field: `${id}.news` })),
+      ...(project === undefined ? [] : missing(registers.projectFact, project, { file, line, field: `${id}.project` })),
+    ]),
+    ...world.observances.flatMap(({ value, file, line }) =>
+      missing(registers.source, value.source.id, { file, line, field: `${value.id}.source` }),
+    ),
+    ...[...world.campaignFacts, ...world.publicationFacts, ...world.trainingFacts].flatMap(({ value, file, line }) =>
+      value.project === undefined ? [] : missing(registers.projectFact, value.project, { file, line, field: `${value.id}.project` }),
+    ),
+  ];
+}
+
 const pointers: { pattern: RegExp; register: keyof Registers }[] = [
   { pattern: /:fact\[([^\]]*)\]/g, register: 'figure' },
   { pattern: /:name\[([^\]]*)\]/g, register: 'name' },
@@ -86,7 +145,7 @@ const pointers: { pattern: RegExp; register: keyof Registers }[] = [
 ];
 
 function bodies(world: World, registers: Registers): Problem[] {
-  return [...world.news, ...world.pages].flatMap((entry) =>
+  return [...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) =>
     pointers.flatMap(({ pattern, register }) =>
       [...entry.body.matchAll(pattern)].flatMap((match) =>
         missing(registers[register], match[1] ?? '', { file: entry.file, line: lineAt(entry, match.index) }),

@@ -7,7 +7,7 @@ import type { Problem } from '../../records/problem.ts';
 import { filesBelow, readText } from '../../records/read-files.ts';
 import type { World } from '../../records/world.ts';
 import type { Rule } from '../rule.ts';
-import { localizedTexts, proseOf } from '../texts.ts';
+import { archiveTexts, localizedTexts, proseOf } from '../texts.ts';
 
 const require = createRequire(import.meta.url);
 const word = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu;
@@ -41,21 +41,23 @@ export const spelling: Rule = {
       return false;
     };
     const seen = new Set<string>();
-    const unknown = [...proseOf(world.news), ...proseOf(world.pages), ...localizedTexts(world)].flatMap(({ file, line, locale, text }) =>
-      [...text.matchAll(word)].flatMap(([found]): Problem[] => {
-        if (found.length < 2 || roman.test(found) || isKnown(found, locale) || isOwn(found)) return [];
-        const first = `${locale} ${found}`;
-        if (seen.has(first)) return [];
-        seen.add(first);
-        return [
-          {
-            file,
-            line,
-            message: `"${found}" is in no dictionary (${locale})`,
-            remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet',
-          },
-        ];
-      }),
+    const unknown = [...proseOf(world.news), ...proseOf(world.pages), ...proseOf(archiveTexts(world)), ...localizedTexts(world)].flatMap(
+      ({ file, line, locale, text }) =>
+        [...text.matchAll(word)].flatMap(({ 0: found, index }): Problem[] => {
+          if (found.length < 2 || roman.test(found) || isKnown(found, locale)) return [];
+          if ((isQuoted(text, index) && isKnown(found, 'en')) || isOwn(found)) return [];
+          const first = `${locale} ${found}`;
+          if (seen.has(first)) return [];
+          seen.add(first);
+          return [
+            {
+              file,
+              line,
+              message: `"${found}" is in no dictionary (${locale})`,
+              remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet',
+            },
+          ];
+        }),
     );
     return [
       ...unknown,
@@ -66,6 +68,15 @@ export const spelling: Rule = {
     ];
   },
 };
+
+/** Whether a place lies between quotation marks: the names of events and films may be English. */
+function isQuoted(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  return (
+    Math.max(before.lastIndexOf('„'), before.lastIndexOf('«'), before.lastIndexOf('“')) >
+    Math.max(before.lastIndexOf('”'), before.lastIndexOf('»'))
+  );
+}
 
 /** The accepted words and the file each stands in. */
 function ownWords(root: string): Map<string, string> {

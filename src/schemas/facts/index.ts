@@ -24,6 +24,18 @@ export type { Name } from './names.ts';
 export type { NewsFact } from './news.ts';
 export type { Fact } from './shared.ts';
 
+/** The record of each kind that is read by its kind. */
+export interface FactOfKind {
+  figures: z.output<typeof figureSchema>;
+  names: z.output<typeof nameSchema>;
+  news: z.output<typeof newsFactSchema>;
+  campaigns: z.output<typeof campaignFactSchema>;
+  projects: z.output<typeof projectFactSchema>;
+  publications: z.output<typeof publicationFactSchema>;
+  training: z.output<typeof trainingFactSchema>;
+  laws: z.output<typeof lawFactSchema>;
+}
+
 export interface FactFileKind {
   kind: string;
   /** Matches the end of a file’s path. */

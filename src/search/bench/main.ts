@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { table } from '../../bench/table.ts';
-import { synonymSetSchema } from '../../schemas/synonyms.ts';
 import { buildBundle } from '../bundle.ts';
 import { evaluate, type Scores } from './evaluator.ts';
+import { readSynonymSets } from '../synonym-sets.ts';
 import { firstQueryOfMiniSearch, firstQueryOfOurs, firstQueryOfPagefind, type FirstQuery } from './first-query.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -49,13 +47,7 @@ async function measure(folder: string): Promise<SetUp[]> {
   await index?.addDirectory({ path: corpus });
   await index?.writeFiles({ outputPath: join(plain, 'pagefind') });
   await pagefind.close();
-  const sets = z.array(synonymSetSchema).parse(parse(await readFile(join(root, 'content/data/synonyms.yml'), 'utf8')));
-  await buildBundle(
-    pagefind,
-    corpus,
-    join(own, 'pagefind'),
-    sets.map(({ words }) => words),
-  );
+  await buildBundle(pagefind, corpus, join(own, 'pagefind'), await readSynonymSets(root));
   await pagefind.close();
   const setUps = [
     {

@@ -1,0 +1,110 @@
+import { collator } from '~/i18n/format.ts';
+import { locales, type Locale } from '~/i18n/locales.ts';
+import { addressWords, pathIn } from '~/i18n/paths.ts';
+import { foldToSlug, transliterate } from '~/i18n/slug.ts';
+import { translator } from '~/i18n/t.ts';
+import { calendarYears } from './calendar.ts';
+import { campaigns } from './campaigns.ts';
+import { contactPagesIn } from './contacts.ts';
+import { countryPagesIn } from './countries.ts';
+import { searchPath } from './links.ts';
+import { newsIn } from './news.ts';
+import { standingPagesIn } from './pages.ts';
+import { projects } from './projects.ts';
+import { publications } from './publications.ts';
+
+/** An entry of the index of all pages. */
+export interface IndexEntry {
+  path: string;
+  title: string;
+  /** Language of the title where it is another one than the page’s. */
+  titleLanguage?: string | undefined;
+}
+
+/** Pages whose titles begin with one of a few neighbouring letters. */
+export interface IndexPart {
+  locale: Locale;
+  /** "A", or "C–D" */
+  name: string;
+  path: string;
+  letters: { letter: string; entries: IndexEntry[] }[];
+}
+
+/** A part holds at most so many titles, so that its page stays light. */
+const mostEntries = 90;
+
+const kept = new Map<Locale, Promise<IndexPart[]>>();
+
+/** The index of all pages of a language from A to Z: it stands in for the search where there is no JavaScript. */
+export function pageIndex(locale: Locale): Promise<IndexPart[]> {
+  let parts = kept.get(locale);
+  if (!parts) kept.set(locale, (parts = makeIndex(locale)));
+  return parts;
+}
+
+async function makeIndex(locale: Locale): Promise<IndexPart[]> {
+  const { compare } = collator(locale);
+  const entries = (await entriesIn(locale)).sort((a, b) => compare(sortedAs(a.title), sortedAs(b.title)));
+  const own = entries.filter(({ title }) => isInScriptOf(locale, title));
+  const parts: IndexPart['letters'][] = [];
+  for (const [letter, of] of Map.groupBy(own, ({ title }) => firstLetter(title))) {
+    const last = parts.at(-1);
+    const size = last?.reduce((sum, { entries: before }) => sum + before.length, 0) ?? mostEntries;
+    if (last && size + of.length <= mostEntries) last.push({ letter, entries: of });
+    else parts.push([{ letter, entries: of }]);
+  }
+  const named = parts.map((letters) => {
+    const [first = '', last = ''] = [letters[0]?.letter, letters.at(-1)?.letter];
+    const name = first === last ? first : `${first}–${last}`;
+    return { locale, name, path: pathIn(locale, addressWords.search[locale], foldToSlug(transliterate(name))), letters };
+  });
+  const others = entries.filter((entry) => !own.includes(entry));
+  if (others.length > 0) named.at(-1)?.letters.push({ letter: translator(locale)('search.otherLetters'), entries: others });
+  return named;
+}
+
+async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
+  const standing = (await standingPagesIn(locale)).map(({ path, entry }) => ({ path, title: entry.data.title }));
+  const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))].map(({ path, label }) => ({ path, title: label }));
+  const texts = [...newsIn(locale), ...(locale === 'lv' ? [...campaigns(), ...projects(), ...publications()] : [])];
+  const years = calendarYears(locale).map(({ path, year }) => ({ path, title: year }));
+  return [
+    ...standing,
+    ...help,
+    ...years,
+    ...texts.map(({ path, data }) => ({
+      path,
+      title: data.title,
+      ...('titleLanguage' in data && data.titleLanguage ? { titleLanguage: data.titleLanguage } : {}),
+    })),
+  ];
+}
+
+/** Quotation marks and other signs at a title’s beginning do not count. */
+function sortedAs(title: string): string {
+  return title.replace(/^[^\p{L}\p{N}]+/u, '');
+}
+
+function isInScriptOf(locale: Locale, title: string): boolean {
+  const [letter = ''] = sortedAs(title);
+  return /\d/.test(letter) || /\p{Script=Cyrillic}/u.test(letter) === (locale === 'ru');
+}
+
+function firstLetter(title: string): string {
+  const [letter = ''] = sortedAs(title);
+  return /\d/.test(letter) ? '0–9' : letter.toLocaleUpperCase();
+}
+
+/** Paths of `[locale]/[search]/index.astro`. */
+export function searchPaths() {
+  return locales.map((locale) => ({ params: { locale, search: addressWords.search[locale] }, props: { locale } }));
+}
+
+/** Paths of `[locale]/[search]/[part].astro`. */
+export async function indexPartPaths() {
+  const parts = (await Promise.all(locales.map(pageIndex))).flat();
+  return parts.map((part) => ({
+    params: { locale: part.locale, search: addressWords.search[part.locale], part: part.path.slice(searchPath(part.locale).length, -1) },
+    props: { part },
+  }));
+}
