@@ -22,6 +22,7 @@ export interface Subject {
   sentences: readonly Sentence[];
   limits: Limits;
   language: Language;
+  abbreviations: readonly { text: string; better: string }[];
   /** Words the whole text should have, where the caller asks for it. */
   length: { least: number; most: number } | undefined;
 }

@@ -27,6 +27,7 @@ export const limits: Readonly<Record<Language, Limits>> = {
 export function languageOf(file: string, text: string): Language {
   const folder = languages.find((language) => file.split(/[\\/]/).slice(0, -1).includes(language));
   if (folder) return folder;
-  if (/\p{Script=Cyrillic}{3}/u.test(text)) return 'ru';
+  const lettersOf = (script: RegExp) => text.match(script)?.length ?? 0;
+  if (lettersOf(/\p{Script=Cyrillic}/gu) > lettersOf(/\p{Script=Latin}/gu)) return 'ru';
   return /[āčēģīķļņšūž]/i.test(text) ? 'lv' : 'en';
 }

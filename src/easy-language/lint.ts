@@ -1,13 +1,14 @@
+import { z } from 'zod';
 import { excerptOf, type Check, type Hit, type LatvianCheck, type LatvianSubject, type Level, type Subject } from './check.ts';
 import { layoutChecks, wholeTextChecks } from './checks/layout.ts';
 import { latvianSentenceChecks, sentenceChecks } from './checks/sentences.ts';
 import { latvianSignChecks, signChecks } from './checks/signs.ts';
 import { latvianWordChecks, wordChecks } from './checks/words.ts';
-import { languageOf, limits, type Language } from './languages.ts';
+import { languageOf, languages, limits, type Language } from './languages.ts';
 import { figuresOf, type Figures } from './lix.ts';
 import { latvianMorphology } from './morphology.ts';
 import { formatOf, lineOf, readText, type Format } from './read-text.ts';
-import { rules, type Rule } from './rules.ts';
+import { readData, rules, type Rule } from './rules.ts';
 import { scoreOf } from './score.ts';
 import { sentencesOf } from './sentences.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -59,7 +60,14 @@ export async function lint(source: string, options: LintOptions = {}): Promise<R
   const file = options.file ?? '';
   const language = options.language ?? languageOf(file, source);
   const text = readText(source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), options.format ?? formatOf(file), language);
-  const subject: Subject = { text, sentences: sentencesOf(text), limits: limits[language], language, length: options.length };
+  const subject: Subject = {
+    text,
+    sentences: sentencesOf(text),
+    limits: limits[language],
+    language,
+    abbreviations: abbreviationsOf(language),
+    length: options.length,
+  };
   const latvian = language === 'lv' ? await latvianSubject(subject, options.words ?? []) : undefined;
   const hits = rules
     .filter((rule) => rule.languages.includes(language) && rule.formats.includes(text.format))
@@ -76,6 +84,12 @@ export async function lint(source: string, options: LintOptions = {}): Promise<R
 /** Ids of rules that have a check: those of `rules.yml`, no more and no fewer. */
 export const checkedRules: readonly string[] = [...Object.keys(checks), ...Object.keys(latvianChecks)];
 
+const abbreviations = readData('abbreviations.yml', z.record(z.enum(languages), z.record(z.string(), z.string())));
+
+function abbreviationsOf(language: Language): Subject['abbreviations'] {
+  return Object.entries(abbreviations[language]).map(([text, better]) => ({ text, better }));
+}
+
 const vocabularies = new Map<string, Vocabulary>();
 
 async function latvianSubject(subject: Subject, words: readonly string[]): Promise<LatvianSubject> {
@@ -91,7 +105,7 @@ function hitsOf({ id }: Rule, subject: Subject, latvian: LatvianSubject | undefi
   if (own) return latvian ? own(latvian) : [];
   const general = checks[id];
   if (!general) throw new Error(`rules.yml names the rule "${id}", which no file in checks/ checks.`);
-  return general(latvian ?? subject);
+  return general(subject);
 }
 
 function findingOf(rule: Rule, hit: Hit, { text }: Subject, messages: 'lv' | 'en'): Finding {

@@ -54,9 +54,9 @@ export function readText(source: string, format: Format, language: Language): Re
   if (format === 'markdown') {
     readFrontMatter(text);
     removeCode(text);
+    readEmphasis(text);
     readTags(text);
     readLinks(text);
-    readEmphasis(text);
   }
   text.plain = text.plain.replace(/https?:\/\/\S+|\bwww\.\S+/g, standIn);
   cutIntoBlocks(text);
@@ -182,6 +182,7 @@ const item = /^(\s*(?:[-*+•▪]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?)\S/;
 /** Turns lines into blocks and blanks the marks at their beginnings. */
 function cutIntoBlocks(text: ReadText): void {
   const known = [...text.blocks];
+  let last: Block | undefined;
   let open: Block | undefined;
   let at = 0;
   const place = (kind: BlockKind, start: number, end: number) => {
@@ -201,9 +202,16 @@ function cutIntoBlocks(text: ReadText): void {
       const mark = item.exec(line)?.[1] ?? '';
       overwrite(text, { start, end: start + mark.length }, blank(mark));
       place('item', start + mark.length, end);
+      last = open;
     } else if (text.format === 'text') {
+      // Text taken from a PDF has empty lines inside sentences.
+      const goesOn = last && /^\p{Ll}/u.test(line.trim()) && !/[.!?…:;]["”»)]*\s*$/.test(text.plain.slice(last.start, last.end));
       if (open) open.end = end;
-      else place('paragraph', first, end);
+      else if (last && goesOn) {
+        last.end = end;
+        open = last;
+      } else place('paragraph', first, end);
+      last = open;
     } else if (/^\s*#{1,6}\s/.test(line)) {
       const mark = /^\s*#+\s+/.exec(line)?.[0] ?? '';
       overwrite(text, { start, end: start + mark.length }, blank(mark));

@@ -6,11 +6,12 @@ import { readData } from './rules.ts';
 export interface Vocabulary {
   /** Whether a form belongs to a common word. `extra` of the caller counts too. */
   isCommon: (word: string) => boolean;
+  /** Particles, adverbs and pronouns, some of which the dictionary takes for verbs (kur: kurt). */
+  smallWords: ReadonlySet<string>;
   hardWords: readonly Phrase[];
   idioms: readonly Phrase[];
   connectives: readonly { text: string; better: string }[];
   sameThings: readonly (readonly Phrase[])[];
-  abbreviations: readonly { text: string; better: string }[];
   allowedVerbalNouns: ReadonlySet<string>;
   likeAdjectives: readonly string[];
   allowedDiminutives: readonly string[];
@@ -24,6 +25,7 @@ export interface Phrase {
 
 const pairs = z.record(z.string(), z.string());
 const list = z.array(z.string());
+const themes = readData('common-words-lv.yml', pairs);
 
 /** Reads the lists. `extra`: further words that count as common, such as those of an institution's own word list. */
 export function readVocabulary(morphology: Morphology, extra: readonly string[] = []): Vocabulary {
@@ -35,7 +37,6 @@ export function readVocabulary(morphology: Morphology, extra: readonly string[] 
   }
   const phrasesOf = (file: string): Phrase[] =>
     Object.entries(readData(file, pairs)).map(([text, better]) => ({ words: text.toLowerCase().split(' '), better }));
-  const textsOf = (file: string) => Object.entries(readData(file, pairs)).map(([text, better]) => ({ text, better }));
   return {
     isCommon(word) {
       const written = word.toLowerCase();
@@ -44,11 +45,11 @@ export function readVocabulary(morphology: Morphology, extra: readonly string[] 
         .readingsOf(written)
         .some(({ base, form }) => (form === 'verbal-noun' ? common.has(nominativeOf(written)) : common.has(base.toLowerCase())));
     },
+    smallWords: new Set(['small words', 'pronouns'].flatMap(themeOf)),
     hardWords: phrasesOf('hard-words-lv.yml'),
     idioms: phrasesOf('idioms-lv.yml'),
-    connectives: textsOf('heavy-connectives-lv.yml'),
+    connectives: Object.entries(readData('heavy-connectives-lv.yml', pairs)).map(([text, better]) => ({ text, better })),
     sameThings: readData('same-things-lv.yml', z.array(list)).map((names) => names.map((name) => ({ words: name.split(' '), better: '' }))),
-    abbreviations: textsOf('abbreviations-lv.yml'),
     allowedVerbalNouns: new Set(readData('verbal-nouns-allowed-lv.yml', list)),
     likeAdjectives: readData('like-adjectives-lv.yml', list),
     allowedDiminutives: readData('diminutives-allowed-lv.yml', list),
@@ -57,7 +58,11 @@ export function readVocabulary(morphology: Morphology, extra: readonly string[] 
 
 /** The common words, one theme after the other. */
 export function commonWords(): string[] {
-  return Object.values(readData('common-words-lv.yml', pairs)).flatMap((words) => words.split(/\s+/));
+  return Object.keys(themes).flatMap(themeOf);
+}
+
+function themeOf(theme: string): string[] {
+  return (themes[theme] ?? '').split(/\s+/);
 }
 
 /** Tikšanos → tikšanās, dzimšanu → dzimšana. */

@@ -70,6 +70,7 @@ function isConditional(subject: LatvianSubject, word: Word): boolean {
 /** A finite verb. Of a word that could also be a noun only a common verb counts: „sola” is solīt, „dienu” is not dienēt. */
 function isPredicate(subject: LatvianSubject, word: Word): boolean {
   if (/^(?:nav|vajag|ir|jā\p{L}+)$/iu.test(word.text)) return true;
+  if (subject.vocabulary.smallWords.has(word.text.toLowerCase())) return false;
   const readings = readingsOf(subject, word);
   if (readings.some(({ part }) => /^(?:saiklis|apstv|vietnv)/.test(part))) return false;
   const verbs = readings.filter(({ form }) => predicates.has(form));
@@ -89,9 +90,11 @@ export const latvianSentenceChecks = {
   'one-idea': (subject) =>
     subject.sentences.flatMap((sentence) => {
       const commas = sentence.text.match(/,(?=\s)/g)?.length ?? 0;
-      const semicolons = sentence.text.match(/;/g)?.length ?? 0;
+      const semicolons = sentence.text.match(/;(?!\s*$)/g)?.length ?? 0;
       const dashes = sentence.text.match(/\s[–—]\s/g)?.length ?? 0;
-      const verbs = sentence.words.filter((word) => isOnly(readingsOf(subject, word), [...predicates])).length;
+      const verbs = sentence.words.filter(
+        (word) => !subject.vocabulary.smallWords.has(word.text.toLowerCase()) && isOnly(readingsOf(subject, word), [...predicates]),
+      ).length;
       const found = [
         ...(semicolons > 0 ? ['„;”'] : []),
         ...(commas > 1 ? [`${commas} × „,”`] : []),

@@ -1,5 +1,5 @@
 import type { Check, Hit, LatvianCheck, LatvianSubject } from '../check.ts';
-import { isFrontMatter, isInside, placeholder } from '../read-text.ts';
+import { isFrontMatter, isInside } from '../read-text.ts';
 import type { Sentence, Word } from '../sentences.ts';
 import { nominativeOf, type Phrase } from '../vocabulary.ts';
 
@@ -7,6 +7,9 @@ import { nominativeOf, type Phrase } from '../vocabulary.ts';
 const standingPronouns = new Set('viņš viņa viņi viņas viņam viņai viņiem viņām tas tā tie tās tam tai tiem tām to tos'.split(' '));
 const copulas = new Set('ir nav bija nebija būs nebūs'.split(' '));
 const numberSigns = /^[IVXLCDM]+$/;
+const diminutiveEnding = /(?:iņ|īt)\p{Ll}{1,4}$/u;
+/** Valid Roman numerals that are something else: a country code, a life story, a licence, a size. */
+const notRoman = new Set(['LV', 'CV', 'CC', 'XL', 'XXL']);
 
 function at({ start, end }: Word, detail: string, more: Partial<Hit> = {}): Hit {
   return { start, end, detail, ...more };
@@ -83,7 +86,10 @@ function unexplained(subject: LatvianSubject): { word: Word; base: string; expla
     const places = bases.map((form) => explained.get(form)).filter((place) => place !== undefined);
     const explainedAt = places.length === 0 ? undefined : Math.min(...places);
     if (explainedAt !== undefined && isAhead) for (const form of bases) seen.delete(form);
-    return explainedAt !== undefined && (isAhead || explainedAt <= word.start) ? [] : [{ word, base, explainedAt }];
+    // „Zvaniet konsulam. **Konsuls** ir …”: the next sentence is still in place.
+    const next = subject.sentences[subject.sentences.indexOf(sentence) + 1];
+    const inPlace = explainedAt !== undefined && (explainedAt <= word.start || (next?.block === sentence.block && explainedAt < next.end));
+    return inPlace || (explainedAt !== undefined && isAhead) ? [] : [{ word, base, explainedAt }];
   });
 }
 
@@ -145,7 +151,11 @@ export const latvianWordChecks = {
   'childish-form': (subject) =>
     wordsOf(subject).flatMap(({ word }) => {
       const readings = subject.morphology.readingsOf(word.text);
-      const isChildish = readings.length > 0 && readings.every(({ isDiminutive }) => isDiminutive);
+      const isChildish =
+        /^\p{Ll}/u.test(word.text) &&
+        diminutiveEnding.test(word.text) &&
+        readings.length > 0 &&
+        readings.every(({ isDiminutive }) => isDiminutive);
       const isName = subject.vocabulary.allowedDiminutives.some((beginning) => word.text.toLowerCase().startsWith(beginning));
       return isChildish && !isName ? [at(word, word.text)] : [];
     }),
@@ -158,7 +168,7 @@ export const latvianWordChecks = {
       const next = second && /^t/i.test(first.text) && !copulas.has(second.text) ? subject.morphology.readingsOf(second.text) : [];
       if (next.some(({ part }) => /^(?:lietv|īpv)/.test(part)) && !next.some(({ form }) => form === 'finite')) return [];
       // „Tā notiek”: so it happens.
-      if (/^tā$/i.test(first.text) && second && !copulas.has(second.text)) return [];
+      if (/^tā$/i.test(first.text) && second && !copulas.has(second.text.toLowerCase())) return [];
       const before = subject.sentences[position - 1];
       const hasNounBefore = before?.block === sentence.block;
       const goesOn = hasNounBefore && standingPronouns.has(before.words[0]?.text.toLowerCase() ?? '') && position > 1;
@@ -169,7 +179,7 @@ export const latvianWordChecks = {
 } satisfies Record<string, LatvianCheck>;
 
 export const wordChecks = {
-  abbreviation: ({ text, language, sentences, ...rest }) => {
+  abbreviation: ({ text, sentences, abbreviations }) => {
     const inCapitals = sentences.flatMap(({ words, text: whole }) => {
       // A whole line in capitals is shouting, not a row of abbreviations.
       if (/\p{L}{4}/u.test(whole) && whole === whole.toUpperCase()) return [];
@@ -177,22 +187,13 @@ export const wordChecks = {
         .filter(({ kind, text: word }) => kind === 'word' && /^\p{Lu}{2,5}$/u.test(word) && !isRomanNumeral(word))
         .map((word) => at(word, word.text));
     });
-    const listed = 'vocabulary' in rest ? (rest as LatvianSubject).vocabulary.abbreviations : [];
-    const withStops = listed
-      .filter(({ text: short }) => short.endsWith('.'))
-      .flatMap(({ text: short, better }) => {
-        const pattern = new RegExp(`(?<![\\p{L}\\d.])${short.replaceAll('.', '\\.').replaceAll(' ', '\\s?')}`, 'giu');
-        return [...text.plain.matchAll(pattern)]
-          .filter(({ index }) => isInside(index, text.blocks) && !endsSentence(text.plain, index + short.length, short))
-          .map((found): Hit => ({ start: found.index, end: found.index + found[0].length, detail: found[0], better }));
-      });
-    const general =
-      language === 'lv'
-        ? []
-        : [...text.plain.matchAll(/(?<![\p{L}\d])(?:e\.g\.|i\.e\.|etc\.|approx\.|т\. ?е\.|т\. ?д\.|т\. ?п\.|напр\.|руб\.)/giu)]
-            .filter(({ index }) => isInside(index, text.blocks))
-            .map((found): Hit => ({ start: found.index, end: found.index + found[0].length, detail: found[0] }));
-    return [...inCapitals, ...withStops, ...general];
+    const shortened = abbreviations.flatMap(({ text: short, better }) => {
+      const pattern = new RegExp(`(?<![\\p{L}\\d.])${short.replaceAll('.', '\\.').replaceAll(' ', '\\s')}`, 'giu');
+      return [...text.plain.matchAll(pattern)]
+        .map((found): Hit => ({ start: found.index, end: found.index + found[0].length, detail: found[0], better }))
+        .filter(({ start, end }) => isInside(start, text.blocks) && (short.length > 3 || isShortForm(text.plain, start, end)));
+    });
+    return [...inCapitals, ...shortened];
   },
 
   'long-word': ({ sentences, limits, text }) => {
@@ -211,15 +212,11 @@ export const wordChecks = {
   },
 } satisfies Record<string, Check>;
 
-/** „Pase un g.” would be an abbreviation; „Pulkstenis ir 9.” is none: short entries must not be the end of a common word or number. */
-function endsSentence(plain: string, end: number, short: string): boolean {
-  return (
-    short.replaceAll('.', '').length <= 2 &&
-    !/^\s*[\p{Ll}\d]/u.test(plain.slice(end, end + 5)) &&
-    !/\d\s*$/.test(plain.slice(0, end - short.length))
-  );
+/** Of one or two letters with a full stop („g.”, „st.”) only what stands after a number or before a small letter is short for something. */
+function isShortForm(plain: string, start: number, end: number): boolean {
+  return /\d\.?\s*$/.test(plain.slice(Math.max(0, start - 4), start)) || /^\s*[\p{Ll}\d]/u.test(plain.slice(end, end + 3));
 }
 
 export function isRomanNumeral(word: string): boolean {
-  return /^(?=[IVXLC]{2,})(?:X{0,3}|XL|LX{0,3}|XC|C{1,3})(?:IX|IV|V?I{0,3})$/.test(word) && word !== placeholder;
+  return /^(?=[IVXLC]{2,})(?:X{0,3}|XL|LX{0,3}|XC|C{1,3})(?:IX|IV|V?I{0,3})$/.test(word) && !notRoman.has(word);
 }
