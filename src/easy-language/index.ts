@@ -1,3 +1,3 @@
 export { lint, type Finding, type LintOptions, type Report } from './lint.ts';
-export { languages, type Language } from './languages.ts';
+export type { Language } from './languages.ts';
 export { rules, sources, type Rule } from './rules.ts';
