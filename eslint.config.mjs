@@ -33,7 +33,11 @@ export default tseslint.config(
     'schemas are plain modules: they import zod and each other only.',
   ),
   arrow(['src/easy-language/*.ts'], '^(?:~/|\\.\\./)', 'the easy-language linter stands alone: others use it without this site.'),
-  arrow(['src/easy-language/checks/*.ts'], '^(?:~/|(?:\\.\\./){2})', 'the easy-language linter stands alone: others use it without this site.'),
+  arrow(
+    ['src/easy-language/checks/*.ts'],
+    '^(?:~/|(?:\\.\\./){2})',
+    'the easy-language linter stands alone: others use it without this site.',
+  ),
   arrow(
     ['src/i18n/**'],
     from('queries', 'components', 'layouts', 'pages', 'gate'),
