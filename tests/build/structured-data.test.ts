@@ -70,7 +70,11 @@ function kindFaults(page: Page): string[] {
   const types = typesOf(page);
   const hasCrumbs = select(page, (one) => one.tagName === 'li' && attribute(one, 'aria-current') === 'page').length > 0;
   const hasNeutralTab = titleOf(page).endsWith(siteRecord().neutralName[page.locale]);
-  const wanted = [...(hasNeutralTab ? [] : ['Organization']), ...(hasCrumbs ? ['BreadcrumbList'] : []), ...(newsAt(page.address) ? ['NewsArticle'] : [])];
+  const wanted = [
+    ...(hasNeutralTab ? [] : ['Organization']),
+    ...(hasCrumbs ? ['BreadcrumbList'] : []),
+    ...(newsAt(page.address) ? ['NewsArticle'] : []),
+  ];
   return wanted.filter((type) => !types.some((one) => one === type || one.endsWith(type))).map((type) => `has no ${type}`);
 }
 
