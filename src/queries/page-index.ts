@@ -55,7 +55,7 @@ async function makeIndex(locale: Locale): Promise<IndexPart[]> {
   }
   const named = parts.map((letters) => {
     const [first = '', last = ''] = [letters[0]?.letter, letters.at(-1)?.letter];
-    const name = first === last ? first : `${first}–${last}`;
+    const name = first === last ? first : `${first.replace('–9', '')}–${last}`;
     return { locale, name, path: pathIn(locale, addressWords.search[locale], foldToSlug(transliterate(name))), letters };
   });
   const others = entries.filter((entry) => !own.includes(entry));
