@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { locales } from '../i18n/locales.ts';
-import { pathIn } from '../i18n/paths.ts';
+import { addressWords, pathIn } from '../i18n/paths.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { caddyfile } from './caddy.ts';
 import { fallbackFile, writeFallbackPages } from './fallback-pages.ts';
@@ -19,7 +19,7 @@ const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 
 /** Pages with WebAssembly, and the starts of addresses that are never stored. Grow with search and the report form. */
 const WASM_PAGES: string[] = [];
-const NO_STORE: string[] = ['/api/'];
+const NO_STORE: string[] = ['/api/', ...locales.map((locale) => pathIn(locale, addressWords.report[locale]))];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
 const NAMED_STYLE_SHEETS = ['minimal', 'offline', 'paper'];

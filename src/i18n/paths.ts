@@ -6,6 +6,7 @@ export const addressWords = {
   page: { lv: 'lapa', en: 'page', ru: 'stranica' },
   project: { lv: 'projekts', en: 'project', ru: 'proekt' },
   theme: { lv: 'tema', en: 'theme', ru: 'tema' },
+  report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

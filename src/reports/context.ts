@@ -40,8 +40,8 @@ export interface ReportContext {
   epochs: readonly Epoch[];
   /** Keys that nobody keeps: this copy is for trying out. */
   isDevelopment: boolean;
-  /** Origins whose pages may send: https://cilvektirdznieciba.lv. */
-  origins: readonly string[];
+  /** Whether pages of this origin (https://cilvektirdznieciba.lv) may send. */
+  isOwnOrigin: (origin: string) => boolean;
   secrets: Secrets;
   limiter: Limiter;
   bodies: BodyReader;

@@ -94,11 +94,11 @@ async function receive(request: Request, context: ReportContext): Promise<Respon
  * Whether the request comes from our own page, as far as browsers say. Never compared with the address of the request: behind a proxy that is another
  * one. `null` is what a form sends under `Referrer-Policy: no-referrer`.
  */
-function isSameSite(request: Request, { origins }: ReportContext): boolean {
+function isSameSite(request: Request, { isOwnOrigin }: ReportContext): boolean {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
-  return origin === null || origin === 'null' || origins.includes(origin);
+  return origin === null || origin === 'null' || isOwnOrigin(origin);
 }
 
 /** Compressed bodies are refused, so none can unfold into more than was sent. */

@@ -4,9 +4,10 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { bodyReader } from '../body.ts';
-import { type AnswerLanguage, type Language, LANGUAGES, type ReportContext } from '../context.ts';
+import type { AnswerLanguage, Language, ReportContext } from '../context.ts';
 import { handle } from '../handler.ts';
 import { currentKeys } from '../keys/current.ts';
+import type { RecipientList } from '../keys/recipients.ts';
 import { sketchLimiter } from '../limiter.ts';
 import { type Bytes, fromBase64, toBase64 } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
@@ -30,6 +31,8 @@ export interface OpenOptions {
   origins: readonly string[];
   languages: Readonly<Record<Language, AnswerLanguage>>;
   clock?: () => Date;
+  /** Who opens reports; src/reports/keys/recipients.json unless a test says otherwise. */
+  recipients?: RecipientList;
 }
 
 export interface Endpoint {
@@ -48,6 +51,7 @@ const SEALINGS_A_CORE = 4;
 const SEALINGS_WAITING = 64;
 const QUOTA = { objects: 20_000, bytes: 5e9 };
 const LOCAL = '.reports';
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 const ALARM = 0.7;
 
 function random(length: number): Bytes {
@@ -56,8 +60,8 @@ function random(length: number): Bytes {
 
 /** Opens store, secrets and keys, proves the store, and hands back the endpoint. Throws with one line that names the remedy. */
 export async function openReports(options: OpenOptions): Promise<Endpoint> {
-  const { root, settings, isProduction, origins, languages, clock = () => new Date() } = options;
-  const { epochs, isDevelopment } = await currentKeys(dayOf(clock()));
+  const { root, settings, isProduction, origins, languages, clock = () => new Date(), recipients } = options;
+  const { epochs, isDevelopment } = await currentKeys(dayOf(clock()), recipients);
   if (isProduction && isDevelopment) {
     throw new Error(
       'Reports: src/reports/keys/recipients.json names nobody who can open a report. Add keys (npm run inbox -- keygen) or set REPORTS=off.',
@@ -71,6 +75,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
   const store = withQuota(place, quota);
   await probe(store, random);
   await store.recount();
+  const own = settings['REPORTS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? origins;
   let isOpen = true;
   const recheck = setInterval(() => void check(store).then((isSound) => (isOpen = isSound)), HOUR);
   recheck.unref();
@@ -79,7 +84,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
     isOpen: () => isOpen,
     epochs,
     isDevelopment,
-    origins: settings['REPORTS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? origins,
+    isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
     secrets: await deriveSecrets(await readSecrets(join(root, LOCAL, 'secret'), options), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
     bodies: bodyReader(),
@@ -176,17 +181,4 @@ async function readSecrets(usual: string, { settings, isProduction }: OpenOption
   if (secrets.some((secret) => secret === undefined || secret.length < 32))
     throw new Error(`Reports: ${file} holds no secret of 32 bytes. Make a new one: ${make}`);
   return secrets as Bytes[];
-}
-
-/** The endpoint of a copy that takes no reports. */
-export function closedReports(): Endpoint {
-  const body = JSON.stringify({ type: '/problems/closed', title: 'Reports are not taken here', status: 503, retryable: false });
-  const answer = () =>
-    new Response(body, { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } });
-  return { handle: () => Promise.resolve(answer()), notes: ['Reports: off.'], close: () => undefined };
-}
-
-/** Builds the record of all languages. */
-export function inEveryLanguage(build: (language: Language) => AnswerLanguage): Record<Language, AnswerLanguage> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, build(language)])) as Record<Language, AnswerLanguage>;
 }

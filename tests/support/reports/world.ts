@@ -35,7 +35,7 @@ export async function makeContext(parts: Partial<ReportContext> = {}): Promise<R
     isOpen: () => true,
     epochs: await developmentEpochs(TODAY),
     isDevelopment: true,
-    origins: [ORIGIN],
+    isOwnOrigin: (origin) => origin === ORIGIN,
     secrets: await deriveSecrets([random(32)], random),
     limiter: () => Promise.resolve(true),
     bodies: bodyReader(),
