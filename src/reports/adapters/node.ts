@@ -127,8 +127,11 @@ function forwarded(request: Request): string | undefined {
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
 }
 
-/** The store that the settings name; `where` is how people call it. */
-async function openStore({ root, settings, isProduction }: OpenOptions, clock: () => Date): Promise<{ store: Store; where: string }> {
+/** The store that the settings name; `where` is how people call it. Throws with the remedy. */
+export async function openStore(
+  { root, settings, isProduction }: Pick<OpenOptions, 'root' | 'settings' | 'isProduction'>,
+  clock: () => Date,
+): Promise<{ store: Store; where: string }> {
   const folder = settings['REPORTS_DIR'];
   if (settings['REPORTS_S3_BUCKET'] !== undefined) return { store: openS3Store(s3Options(settings)), where: 'the bucket' };
   if (folder === undefined && isProduction) {
@@ -142,8 +145,7 @@ async function openStore({ root, settings, isProduction }: OpenOptions, clock: (
   return { store: await openFsStore(place, clock), where: place };
 }
 
-/** The bucket and its keys; also for the inbox, which pulls from it. Throws when one is missing. */
-export function s3Options(settings: Settings) {
+function s3Options(settings: Settings) {
   const need = (name: string): string => {
     const value = settings[name];
     if (value) return value;

@@ -4,7 +4,7 @@ import { type Bytes, utf8 } from '../message/bytes.ts';
 import { type Epoch, monthAfter, monthSpan } from '../message/epochs.ts';
 
 /** Two pretended organisations, because real reports go to at least two. */
-const ORGANISATIONS = ['development-one', 'development-two'];
+export const DEVELOPMENT_ORGANISATIONS = ['development-one', 'development-two'];
 const MONTHS_BACK = 3;
 const MONTHS_AHEAD = 12;
 
@@ -24,7 +24,7 @@ function monthsAround(day: string): string[] {
 
 /** Identities of the development keys around a day, with their months: for the inbox of a copy that is being tried out. */
 export async function developmentIdentities(day: string): Promise<{ org: string; epoch: string; identity: string }[]> {
-  const each = ORGANISATIONS.flatMap((org) => monthsAround(day).map((epoch) => ({ org, epoch })));
+  const each = DEVELOPMENT_ORGANISATIONS.flatMap((org) => monthsAround(day).map((epoch) => ({ org, epoch })));
   return Promise.all(each.map(async ({ org, epoch }) => ({ org, epoch, identity: await identityOf(org, epoch) })));
 }
 
@@ -32,7 +32,7 @@ export async function developmentIdentities(day: string): Promise<{ org: string;
 export async function developmentEpochs(day: string): Promise<Epoch[]> {
   return Promise.all(
     monthsAround(day).map(async (name) => {
-      const recipients = await Promise.all(ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, name))));
+      const recipients = await Promise.all(DEVELOPMENT_ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, name))));
       return { name, ...monthSpan(name), recipients: recipients.sort() };
     }),
   );
@@ -40,6 +40,6 @@ export async function developmentEpochs(day: string): Promise<Epoch[]> {
 
 /** Whether a recipient of a month is one of ours that protect nothing. */
 export async function isDevelopmentKey(recipient: string, month: string): Promise<boolean> {
-  const own = await Promise.all(ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, month))));
+  const own = await Promise.all(DEVELOPMENT_ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, month))));
   return own.includes(recipient);
 }
