@@ -1,6 +1,6 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
-  const scripts: Record<'contactCard' | 'exit' | 'openNow' | 'ownContact', { src: string; integrity: string }>;
+  const scripts: Record<'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal', { src: string; integrity: string }>;
   export default scripts;
 }
 

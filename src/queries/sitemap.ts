@@ -7,6 +7,7 @@ import { builtInAlternates, designPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
 import { newsAlternates, newsIn } from './news.ts';
 import { alternatesOf, standingPagesIn, type Alternates } from './pages.ts';
+import { reportPath } from './report.ts';
 
 interface Listed {
   path: string;
@@ -45,7 +46,10 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
-  const fronts = [pathIn, siteMapPath, helpListPath].map((front) => ({ path: front(locale), alternates: builtInAlternates(front) }));
+  const fronts = [pathIn, siteMapPath, helpListPath, reportPath].map((front) => ({
+    path: front(locale),
+    alternates: builtInAlternates(front),
+  }));
   return [...fronts, ...standing, ...help, ...news];
 }
 

@@ -37,6 +37,7 @@ function registersOf(world: World) {
         'site-map',
         'design',
         'help-in-languages',
+        'report',
         'home',
         'pages/jaunumi',
         'pages/lapas-karte',

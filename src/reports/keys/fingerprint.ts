@@ -12,5 +12,5 @@ export async function fingerprint(recipient: string): Promise<string> {
   return number
     .toString()
     .padStart(4 * GROUPS, '0')
-    .replaceAll(/(\d{4})(?=\d)/g, '$1 ');
+    .replaceAll(/(\d{4})(?=\d)/g, '$1 · ');
 }

@@ -15,7 +15,7 @@ export interface Epoch {
  */
 export function epochOn(day: string, epochs: readonly Epoch[]): Epoch {
   const sorted = [...epochs].sort((one, other) => one.from.localeCompare(other.from));
-  const found = sorted.findLast(({ from }) => from <= day) ?? sorted[0];
+  const found = [...sorted].reverse().find(({ from }) => from <= day) ?? sorted[0];
   if (!found) throw new RangeError('there are no keys to seal a report for');
   return found;
 }

@@ -201,7 +201,7 @@ describe('other requests', () => {
       epoch: '2026-11',
       development: true,
     });
-    expect(facts['keys']).toEqual([expect.stringMatching(/^(?:\d{4} ){5}\d{4}$/), expect.stringMatching(/^(?:\d{4} ){5}\d{4}$/)]);
+    expect(facts['keys']).toEqual([expect.stringMatching(/^(?:\d{4} · ){5}\d{4}$/), expect.stringMatching(/^(?:\d{4} · ){5}\d{4}$/)]);
   });
 
   test.each([

@@ -92,5 +92,5 @@ describe('a build', () => {
 
 test('a fingerprint is six groups of four digits and never changes', async () => {
   const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
-  expect(await fingerprint(key)).toMatchInlineSnapshot(`"1011 8399 4927 1221 4918 9108"`);
+  expect(await fingerprint(key)).toMatchInlineSnapshot(`"1011 · 8399 · 4927 · 1221 · 4918 · 9108"`);
 });
