@@ -1,4 +1,4 @@
-import { MultipartParseError, parseMultipart } from '@remix-run/multipart-parser';
+import { parseMultipart } from '@remix-run/multipart-parser';
 import { textOf } from './message/bytes.ts';
 
 /** Bytes of a form that comes without script. */
@@ -55,11 +55,11 @@ function readMultipart(body: Uint8Array, boundary: string): ReadonlyMap<string, 
     for (const part of parseMultipart(body, { boundary, ...limits })) {
       const { name } = part;
       if (name === undefined) return undefined;
-      if (!part.isFile) fields.push([name, part.text]);
+      if (!part.isFile) fields.push([name, textOf(part.bytes)]);
     }
-  } catch (error) {
-    if (error instanceof MultipartParseError) return undefined;
-    throw error;
+  } catch {
+    // The parser has errors of its own for a broken form, and TypeError for a part's header that is not UTF-8.
+    return undefined;
   }
   return firstValues(fields);
 }
