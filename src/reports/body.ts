@@ -9,9 +9,11 @@ export interface BodyLimits {
   whole: number;
   /** Bodies read at the same time. */
   places: number;
+  /** Bytes of all of them: many slow senders are cheap, many large bodies are not. */
+  bytesAtOnce: number;
 }
 
-const LIMITS: BodyLimits = { stretch: 20_000, bytesAStretch: 20 * 1_024, whole: 300_000, places: 200 };
+const LIMITS: BodyLimits = { stretch: 20_000, bytesAStretch: 20 * 1_024, whole: 300_000, places: 1_500, bytesAtOnce: 192 * 1_024 * 1_024 };
 
 /** Younger or faster readers never lose their place: bytes a second, milliseconds. */
 const FAST = 4_096;
@@ -32,11 +34,12 @@ export interface BodyReader {
 
 /** Reads bodies into memory. When all places are taken, the slowest reader that is slower than any honest phone gives way. */
 export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
-  const { stretch, bytesAStretch, whole, places } = { ...LIMITS, ...limits };
+  const { stretch, bytesAStretch, whole, places, bytesAtOnce } = { ...LIMITS, ...limits };
   const readers = new Set<Reader>();
 
   const makeRoom = (): boolean => {
-    if (readers.size < places) return true;
+    const held = [...readers].reduce((sum, { received }) => sum + received, 0);
+    if (readers.size < places && held < bytesAtOnce) return true;
     const now = performance.now();
     const rate = ({ received, since }: Reader) => (received * 1_000) / (now - since);
     const slow = [...readers].filter((reader) => now - reader.since > YOUNG && rate(reader) < FAST);

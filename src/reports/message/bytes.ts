@@ -45,14 +45,45 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Bytes of base64 in its one right spelling: no white space, no URL alphabet, padded. Undefined for anything else. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const INVALID = 64;
+const VALUES = new Uint8Array(128).fill(INVALID);
+for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
+
+/**
+ * Bytes of base64 in its one right spelling: no white space, no URL alphabet, padded, no loose bits. Undefined for anything else. A loop,
+ * because `atob` takes other spellings too and looking for them first took a seventh of the endpoint's time.
+ */
 export function fromBase64(text: string): Bytes | undefined {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-  const spare = binary.length % 3;
-  return spare !== 0 && toBase64(bytes.subarray(-spare)) !== text.slice(-4) ? undefined : bytes;
+  if (text.length % 4 !== 0) return undefined;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const letters = text.length - padding;
+  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  let bits = 0;
+  let seen = 0;
+  for (let from = 0, to = 0; from < letters; from++) {
+    const value = VALUES[text.charCodeAt(from)] ?? INVALID;
+    if (value === INVALID) return undefined;
+    bits = (bits << 6) | value;
+    if ((from & 3) === 3) {
+      bytes[to] = bits >> 16;
+      bytes[to + 1] = bits >> 8;
+      bytes[to + 2] = bits;
+      to += 3;
+      bits = 0;
+    }
+    seen = to;
+  }
+  if (padding === 1) {
+    bytes[seen] = bits >> 10;
+    bytes[seen + 1] = bits >> 2;
+    return (bits & 0x3) === 0 ? bytes : undefined;
+  }
+  if (padding === 2) {
+    bytes[seen] = bits >> 4;
+    return (bits & 0xf) === 0 ? bytes : undefined;
+  }
+  return bytes;
 }
 
 /** Base64 for addresses, without padding. */
@@ -62,7 +93,7 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** Bytes of what `toBase64Url` wrote; undefined for anything else. */
 export function fromBase64Url(text: string): Bytes | undefined {
-  if (!/^[\w-]*$/.test(text)) return undefined;
+  if (/[+/=]/.test(text)) return undefined;
   const padding = '='.repeat((4 - (text.length % 4)) % 4);
   return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
 }

@@ -54,4 +54,12 @@ describe('a body', () => {
     expect((await reader.read(post(new Uint8Array(10)), 1_000)).length).toBe(10);
     expect(await slow).toBe('timeout');
   });
+
+  test('waits for no memory when others hold all there is', async () => {
+    const reader = bodyReader({ bytesAtOnce: 100 });
+    const held = reader.read(post(slowBody(100, 0, 1, false)), 1_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await reader.read(post(new Uint8Array(10)), 1_000)).toBe('closed');
+    void held;
+  });
 });

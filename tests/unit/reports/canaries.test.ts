@@ -65,7 +65,7 @@ describe('what the endpoint writes', () => {
     const printed: string[] = [];
     const writers = (['stdout', 'stderr'] as const).map((name) => {
       const write = process[name].write.bind(process[name]);
-      process[name].write = ((part: string) => (printed.push(part), true)) as typeof process.stdout.write;
+      process[name].write = (part: string) => (printed.push(part), true);
       return () => (process[name].write = write);
     });
     const port = await serve();
