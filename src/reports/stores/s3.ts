@@ -21,7 +21,7 @@ export interface Patience {
 
 const PATIENCE: Patience = { request: 3_000, whole: 8_000, tries: 4, pause: 150 };
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (request: Request, init: RequestInit) => Promise<Response>;
 interface Answer {
   status: number;
   body: Bytes;
@@ -41,8 +41,10 @@ export function openS3Store({ bucket, region, ...keys }: S3Options, patience = P
   async function once(url: string, init: RequestInit): Promise<Answer> {
     const datetime = new Date(Date.now() + skew).toISOString().replaceAll(/[:-]|\.\d{3}/g, '');
     const signed = await client.sign(url, { ...init, aws: { datetime } });
-    const answer = await send(new Request(signed, { signal: AbortSignal.timeout(patience.request) }));
-    return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()), date: answer.headers.get('date') };
+    return within(patience.request, async (signal) => {
+      const answer = await send(signed, { signal });
+      return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()), date: answer.headers.get('date') };
+    });
   }
 
   /** Tries until the answer is not one to try again. `isRetried` says whether an earlier try may have been carried out. */
@@ -98,6 +100,23 @@ export function openS3Store({ bucket, region, ...keys }: S3Options, patience = P
       if (status !== 204 && status !== 200 && status !== 404) throw refused('DELETE', status);
     },
   };
+}
+
+/** Gives up after a time. `AbortSignal.timeout` alone does not: under load Node 24 loses such signals with the requests they are part of. */
+async function within<Result>(milliseconds: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DOMException('no answer in time', 'TimeoutError'));
+      controller.abort();
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work(controller.signal), end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function wait(milliseconds: number): Promise<void> {
