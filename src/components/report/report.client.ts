@@ -162,7 +162,8 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   part('no-script').hidden = true;
   form.noValidate = true;
   (form.querySelector('button[type="submit"]') as HTMLElement).textContent = words['preview'] ?? '';
-  form.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
+  const prepare = async (): Promise<void> => (await load()).warmUp(JSON.parse(epochs) as Seal.Sending['epochs']);
+  form.addEventListener('focusin', () => void prepare().catch(() => undefined), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     preview().catch(offerPlain);
