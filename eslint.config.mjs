@@ -6,6 +6,9 @@ const arrow = (files, forbidden, message) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
 });
+/** The site, and the platforms' side of the endpoint. */
+const outsideReports =
+  '^~/|^(?:\\.\\./)+(?:queries|i18n|components|layouts|pages|gate|records|schemas|hosting|server|content)/|^astro|/(?:adapters|inbox)/';
 const from = (...folders) => `(?:^~/|^(?:\\.\\./)+)(?:${folders.join('|')})(?:/|$)`;
 
 export default tseslint.config(
@@ -59,5 +62,20 @@ export default tseslint.config(
     ['src/gate/**', 'src/hosting/**', 'src/server/**'],
     from('queries', 'components', 'layouts', 'pages'),
     'the gate, hosting and server run without Astro.',
+  ),
+  arrow(
+    ['src/reports/stores/**'],
+    outsideReports,
+    'reports know nothing of the site; words, settings and contacts are handed in by adapters.',
+  ),
+  arrow(
+    ['src/reports/*.ts', 'src/reports/{message,keys}/**'],
+    `${outsideReports}|^node:|/stores/(?!store\\.ts)`,
+    'the core runs on every platform and knows nothing of the site: stores and adapters know Node, adapters know words and contacts.',
+  ),
+  arrow(
+    ['src/components/report/**', 'src/pages/**'],
+    '/reports/(?!message/|keys/current)',
+    'the form knows the message and the keys, not the endpoint.',
   ),
 );

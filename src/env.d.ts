@@ -1,6 +1,9 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
-  const scripts: Record<'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'search' | 'today', { src: string; integrity: string }>;
+  const scripts: Record<
+    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
+    { src: string; integrity: string }
+  >;
   export default scripts;
 }
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { findBrowser } from '../src/setup/browser.mjs';
@@ -29,7 +30,7 @@ export default defineConfig({
     webServer: {
       command: `"${process.execPath}" src/setup/start.ts --no-build`,
       cwd: root,
-      env: { PORT: port, HOST: '127.0.0.1' },
+      env: { PORT: port, HOST: '127.0.0.1', REPORTS_DIR: join(tmpdir(), `report-journeys-${port}`) },
       url: `${baseURL}/robots.txt`,
       timeout: 30_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

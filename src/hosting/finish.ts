@@ -20,7 +20,7 @@ const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 /** Pages with WebAssembly: the search. */
 const WASM_PAGES = locales.map((locale) => pathIn(locale, addressWords.search[locale]));
 /** Starts of addresses that are never stored. */
-const NO_STORE: string[] = ['/api/'];
+const NO_STORE: string[] = ['/api/', ...locales.map((locale) => pathIn(locale, addressWords.report[locale]))];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
 const NAMED_STYLE_SHEETS = ['minimal', 'offline', 'paper'];

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { CONTACT_CARD } from '../hosting/headers.ts';
+import { slimAge } from './slim-age.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
@@ -11,6 +12,8 @@ const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
   exit: 'src/components/site/exit.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
+  report: 'src/components/report/report.client.ts',
+  reportSeal: 'src/components/report/seal.client.ts',
   openNow: 'src/components/contacts/open-now.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',
@@ -69,7 +72,14 @@ async function bundle(root: string, name: string, file: string): Promise<BuiltSc
     root,
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, modulePreload: false, target: 'es2020', rolldownOptions: { input: file, output: { format: 'es' } } },
+    plugins: [slimAge(root)],
+    build: {
+      write: false,
+      modulePreload: false,
+      target: 'es2020',
+      // A module that another one loads keeps its exports.
+      rolldownOptions: { input: file, preserveEntrySignatures: 'exports-only', output: { format: 'es' } },
+    },
   });
   const outputs = Array.isArray(result) ? result : [result];
   const chunk = outputs.flatMap((output) => ('output' in output ? output.output : [])).find((part) => part.type === 'chunk');

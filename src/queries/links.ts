@@ -2,6 +2,7 @@ import type { Locale } from '~/i18n/locales.ts';
 import { addressWords, newsFrontPath, pathIn } from '~/i18n/paths.ts';
 import { translator } from '~/i18n/t.ts';
 import { helpListPath } from './help-in-languages.ts';
+import { reportPath } from './report.ts';
 import { standingPage, type Alternates } from './pages.ts';
 import { world } from './world.ts';
 
@@ -33,6 +34,7 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'news' || id === 'pages/jaunumi') return { href: newsFrontPath(locale), label: t('news.title') };
   if (id === 'help-in-languages') return { href: helpListPath(locale), label: t('language.more') };
   if (id === 'search') return { href: searchPath(locale), label: t('search.title') };
+  if (id === 'report') return { href: reportPath(locale), label: t('report.title') };
   if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;

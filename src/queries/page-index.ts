@@ -12,6 +12,7 @@ import { newsIn } from './news.ts';
 import { standingPagesIn } from './pages.ts';
 import { projects } from './projects.ts';
 import { publications } from './publications.ts';
+import { reportPath } from './report.ts';
 
 /** An entry of the index of all pages. */
 export interface IndexEntry {
@@ -70,6 +71,7 @@ async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
   const years = calendarYears(locale).map(({ path, year }) => ({ path, title: year }));
   return [
     ...standing,
+    { path: reportPath(locale), title: translator(locale)('report.title') },
     ...help,
     ...years,
     ...texts.map(({ path, data }) => ({

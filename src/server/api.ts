@@ -4,8 +4,8 @@ import { apiHeaders, type Headers } from '../hosting/headers.ts';
 import type { SitePolicy } from '../hosting/policy.ts';
 import type { Exchange } from './send.ts';
 
-/** The endpoint mounted below /api/: pure, of no framework, and it never rejects for bad input. */
-export type ApiHandler = (request: Request) => Promise<Response>;
+/** The endpoint mounted below /api/: pure, of no framework, and it never rejects for bad input. `address` is the other end of the connection. */
+export type ApiHandler = (request: Request, address: string | undefined) => Promise<Response>;
 
 const notFound: ApiHandler = () => Promise.resolve(problem(404, 'not-found', 'Not found'));
 
@@ -27,7 +27,7 @@ function toRequest(message: IncomingMessage, scheme: string): Request {
 /** Hands the request to the endpoint and its answer back. A handler that throws is answered 500, without a word of why. */
 export async function answerApi(exchange: Exchange, policy: SitePolicy, handler: ApiHandler = notFound): Promise<void> {
   const { request, response } = exchange;
-  const answer = await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http')));
+  const answer = await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http'), request.socket.remoteAddress));
   const body = Buffer.from(await answer.arrayBuffer());
   const own: Headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
   const shared = Object.entries(apiHeaders(policy)).filter(([name]) => !(name.toLowerCase() in own));

@@ -56,7 +56,8 @@ export function findBrowser() {
   return named || onPath() || inPlaywrightCache() || FIXED_PLACES.find((file) => existsSync(file));
 }
 
-function isDebianRoot() {
+/** Whether packages can be had by apt-get. */
+export function isDebianRoot() {
   const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   return process.getuid?.() === 0 && /^ID=debian$/m.test(release);
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureAge } from './age.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { withLock } from './lock.mjs';
 import { isNewEnough, ownNode, wantedNodes } from './own-node.mjs';
@@ -150,7 +151,10 @@ function isReady() {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 try {
   if (!isReady()) await withLock(join(root, '.hosting', 'setup.lock'), prepare);
-  if (process.argv.includes('--browser')) await ensureBrowser(root, timed, run);
+  if (process.argv.includes('--browser')) {
+    await ensureBrowser(root, timed, run);
+    await ensureAge(root, timed, run);
+  }
 } catch (error) {
   console.error(`Set-up failed: ${error instanceof Error ? error.message : error}`);
   process.exit(1);

@@ -3,11 +3,13 @@
 //   PORT        4321 unless set
 //   HOST        127.0.0.1 unless set: nobody else on the network sees a site somebody is trying out. In a container: 0.0.0.0
 //   SITE_HTTPS  1 behind a proxy that ends TLS: adds HSTS and leads other hosts of the site to the one of site.yml
+//   REPORTS     off: /api/ answers nothing. The other settings of reports are in src/reports/README.md
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPolicy } from '../hosting/policy.ts';
+import type { Endpoint } from '../reports/adapters/node.ts';
 import { createSiteServer, stopServer } from '../server/serve.ts';
 import { expectFree, listeningFault, readPort } from './listening.ts';
 import { buildState } from './sources-stamp.ts';
@@ -24,6 +26,13 @@ async function ensureBuilt(mayBuild: boolean): Promise<void> {
   // A child, because the build's memory would stay with the server.
   const { code } = await runNode(['src/setup/build.ts'], { root, isLoud: true });
   if (code !== 0) throw new Error('The site was not built, so it is not served. See the message above.');
+}
+
+/** Not loaded where no reports are taken: the server alone needs no packages. */
+async function mountReports(): Promise<Endpoint | undefined> {
+  if (process.env['REPORTS'] === 'off') return undefined;
+  const { openSiteReports } = await import('../reports/adapters/site.ts');
+  return openSiteReports(root, process.env);
 }
 
 function stopWith(server: Server): void {
@@ -50,7 +59,8 @@ async function start(): Promise<void> {
   await expectFree(host, port);
   await ensureBuilt(!values['no-build']);
   const policy = { ...(await readPolicy(root)), https: process.env['SITE_HTTPS'] === '1' };
-  const server = await createSiteServer({ dist: join(root, 'dist'), policy });
+  const reports = await mountReports();
+  const server = await createSiteServer({ dist: join(root, 'dist'), policy, ...(reports && { api: reports.handle }) });
   await new Promise<void>((ready, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(listeningFault(error, host, port))));
     server.listen(port, host, ready);
@@ -59,6 +69,7 @@ async function start(): Promise<void> {
   const address = server.address();
   const actual = typeof address === 'object' ? (address?.port ?? port) : port;
   const shown = host === '127.0.0.1' ? 'localhost' : host;
+  for (const note of reports?.notes ?? []) console.log(note);
   console.log(`Serving the site on http://${shown}:${actual} after ${seconds(performance.now() - began)}. Stop: Ctrl+C`);
 }
 

@@ -58,6 +58,7 @@ function registersOf(world: World) {
         'design',
         'search',
         'help-in-languages',
+        'report',
         'home',
         'pages/jaunumi',
         'pages/lapas-karte',

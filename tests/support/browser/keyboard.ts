@@ -8,15 +8,20 @@ export interface Walk {
   faults: string[];
 }
 
-/** Numbers every control that the keyboard should reach, in the order of the document, and returns them. */
+/** Numbers every control that the keyboard should reach, in the order of the document, and returns them. Choices of one name are one stop. */
 export async function controls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const reachable = [
       ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, textarea, [tabindex="0"]'),
     ].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"]'));
-    return reachable.map(
-      (element, index) => (element.dataset['stop'] = `${index} ${element.tagName} ${element.textContent?.trim().slice(0, 60)}`),
-    );
+    const groups = new Map<string, string>();
+    const stops = reachable.map((element, index) => {
+      const stop = `${index} ${element.tagName} ${element.textContent?.trim().slice(0, 60)}`;
+      const group = element.matches('input[type="radio"]') ? (element.getAttribute('name') ?? stop) : stop;
+      if (!groups.has(group)) groups.set(group, stop);
+      return (element.dataset['stop'] = groups.get(group) ?? stop);
+    });
+    return [...new Set(stops)];
   });
 }
 

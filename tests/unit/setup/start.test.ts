@@ -42,7 +42,7 @@ function start(env: Record<string, string>): {
 } {
   const started = spawn(process.execPath, ['src/setup/start.ts', '--no-build'], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, REPORTS: 'off', ...env },
   });
   let output = '';
   const port = Promise.withResolvers<number>();
@@ -93,7 +93,7 @@ describe('npm start', () => {
       server.stdout.once('data', (line) => { console.log(server.pid, String(line)); process.exit(); });`;
     const starter = spawn(process.execPath, ['-e', script], {
       cwd: root,
-      env: { ...process.env, PORT: '0' },
+      env: { ...process.env, REPORTS: 'off', PORT: '0' },
     });
     const [line] = (await once(starter.stdout, 'data')) as [Buffer];
     const pid = Number(String(line).split(' ')[0]);

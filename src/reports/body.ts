@@ -1,0 +1,88 @@
+import { type Bytes, concat } from './message/bytes.ts';
+
+/** How slow a body may be, in milliseconds and bytes. The default lets a phone on a 64 kbit/s line send 1 MiB. */
+export interface BodyLimits {
+  /** Every so long … */
+  stretch: number;
+  /** … so many bytes must have come. */
+  bytesAStretch: number;
+  whole: number;
+  /** Bodies read at the same time. */
+  places: number;
+  /** Bytes of all of them: many slow senders are cheap, many large bodies are not. */
+  bytesAtOnce: number;
+}
+
+const LIMITS: BodyLimits = { stretch: 20_000, bytesAStretch: 20 * 1_024, whole: 300_000, places: 1_500, bytesAtOnce: 192 * 1_024 * 1_024 };
+
+/** Younger or faster readers never lose their place: bytes a second, milliseconds. */
+const FAST = 4_096;
+const YOUNG = 2_000;
+
+interface Reader {
+  since: number;
+  received: number;
+  cut: () => void;
+}
+
+export type BodyFault = 'too-large' | 'timeout' | 'closed';
+
+export interface BodyReader {
+  /** The whole body; the fault when it is larger than `limit` bytes, too slow, or there are too many at once. Rejects never. */
+  read(request: Request, limit: number): Promise<Bytes | BodyFault>;
+}
+
+/** Reads bodies into memory. When all places are taken, the slowest reader that is slower than any honest phone gives way. */
+export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
+  const { stretch, bytesAStretch, whole, places, bytesAtOnce } = { ...LIMITS, ...limits };
+  const readers = new Set<Reader>();
+
+  const makeRoom = (): boolean => {
+    const held = [...readers].reduce((sum, { received }) => sum + received, 0);
+    if (readers.size < places && held < bytesAtOnce) return true;
+    const now = performance.now();
+    const rate = ({ received, since }: Reader) => (received * 1_000) / (now - since);
+    const slow = [...readers].filter((reader) => now - reader.since > YOUNG && rate(reader) < FAST);
+    slow.sort((one, other) => rate(one) - rate(other))[0]?.cut();
+    return slow.length > 0;
+  };
+
+  return {
+    async read(request, limit) {
+      const declared = Number(request.headers.get('content-length') ?? 0);
+      if (declared > limit) return 'too-large';
+      if (!request.body) return new Uint8Array();
+      if (!makeRoom()) return 'closed';
+      const source = request.body.getReader();
+      let cut: () => void = () => undefined;
+      const isCut = new Promise<'timeout'>((resolve) => (cut = () => resolve('timeout')));
+      const reader: Reader = { since: performance.now(), received: 0, cut: () => (readers.delete(reader), cut()) };
+      readers.add(reader);
+      let atStretch = 0;
+      const watch = setInterval(() => {
+        const isSlow = reader.received - atStretch < bytesAStretch || performance.now() - reader.since >= whole;
+        atStretch = reader.received;
+        if (isSlow) reader.cut();
+      }, stretch);
+      try {
+        return await Promise.race([collect(source, limit, reader), isCut]);
+      } catch {
+        return 'timeout';
+      } finally {
+        clearInterval(watch);
+        readers.delete(reader);
+      }
+    },
+  };
+}
+
+async function collect(source: ReadableStreamDefaultReader<Uint8Array>, limit: number, reader: Reader): Promise<Bytes | 'too-large'> {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const { done, value } = await source.read();
+    if (done) return concat(...parts);
+    reader.received += value.length;
+    if (reader.received > limit) return 'too-large';
+    parts.push(value);
+  }
+}

@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { type Page, type PageProblem, problemPage, receiptPage } from './answer-pages.ts';
+import { type Language, LANGUAGES, type ReportContext } from './context.ts';
+import { type BodyType, isChanceBoundary, MAX_FORM, readBodyType, readForm } from './form.ts';
+import { fingerprint } from './keys/fingerprint.ts';
+import { type Bytes, concat, fromBase64, hex, sameBytes, strictTextOf, utf8 } from './message/bytes.ts';
+import { isEnvelope, largestEnvelope } from './message/envelope.ts';
+import { dayAfter, epochOn } from './message/epochs.ts';
+import { packMessage } from './message/format.ts';
+import { dayOf, type Fields, isShortEnough, makeReport, readFields } from './message/report.ts';
+import { makeReturnCode } from './message/return-code.ts';
+import { seal } from './message/seal.ts';
+import { JSON_HEADERS, problem, type ProblemSlug } from './problems.ts';
+import { RECEIPT_SECONDS } from './secrets.ts';
+import { reportKey, StoreFault } from './stores/store.ts';
+
+/** How long after its epoch a tab that stayed open may still send, in days. */
+const LATE_DAYS = 60;
+/** JSON around the base64 of an envelope. */
+const JSON_MARGIN = 1_024;
+const COOKIE = '__Host-r';
+/** The field that people do not see. */
+const TRAP = 'site';
+
+const submission = z.strictObject({
+  v: z.literal(1),
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  age: z.string(),
+  pow: z.strictObject({ d: z.string().check(z.regex(/^\d{8}$/)), n: z.string().check(z.regex(/^[0-9a-f]{16}$/)) }),
+});
+
+type Route = (request: Request, context: ReportContext) => Promise<Response> | Response;
+
+const ROUTES: Record<string, Partial<Record<string, Route>>> = {
+  '/api/status': { GET: status },
+  '/api/report': { POST: receive },
+  '/api/receipt': { GET: receipt },
+};
+
+/** The one door in. Answers every request; rejects never. */
+export async function handle(request: Request, context: ReportContext): Promise<Response> {
+  try {
+    const methods = ROUTES[new URL(request.url).pathname];
+    if (!methods) return problem('not-found');
+    const route = methods[request.method === 'HEAD' ? 'GET' : request.method];
+    if (!route) return problem('method', { Allow: Object.keys(methods).join(', ').replace('GET', 'GET, HEAD') });
+    return await route(request, context);
+  } catch {
+    return problem('internal');
+  }
+}
+
+async function status(_: Request, { clock, isOpen, isDevelopment, epochs }: ReportContext): Promise<Response> {
+  const now = clock();
+  const epoch = epochOn(dayOf(now), epochs);
+  const keys = await Promise.all(epoch.recipients.map(fingerprint));
+  const facts = { v: 1, open: isOpen(), time: now.toISOString(), pow: { bits: 0 }, max_body: largestJson(epochs), epoch: epoch.name, keys };
+  return new Response(JSON.stringify(isDevelopment ? { ...facts, development: true } : facts), { headers: JSON_HEADERS });
+}
+
+function largestJson(epochs: ReportContext['epochs']): number {
+  return Math.ceil(largestEnvelope(Math.max(...epochs.map(({ recipients }) => recipients.length))) / 3) * 4 + JSON_MARGIN;
+}
+
+async function receipt(request: Request, context: ReportContext): Promise<Response> {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  const sealed = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  const code = sealed && (await context.secrets.openReceipt(sealed, context.clock()));
+  return receiptPage(pageIn(languageOf(request), context), code || undefined);
+}
+
+/** The language a form's address names, `?l=ru`; Latvian where it names none. */
+function languageOf(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('l');
+  return LANGUAGES.find((language) => language === asked) ?? 'lv';
+}
+
+function pageIn(language: Language, { languages }: ReportContext): Page {
+  return { language, ...languages[language] };
+}
+
+async function receive(request: Request, context: ReportContext): Promise<Response> {
+  const type = readBodyType(request.headers.get('content-type'));
+  const isPage = type !== undefined && type.kind !== 'json';
+  const refuse = (slug: PageProblem) => (isPage ? problemPage(pageIn(languageOf(request), context), slug) : problem(slug));
+  if (!isSameSite(request, context)) return refuse('cross-site');
+  if (!type || !isPlain(request)) return refuse('unsupported-type');
+  const body = await context.bodies.read(request, isPage ? MAX_FORM : largestJson(context.epochs));
+  if (typeof body === 'string') return refuse(body);
+  return type.kind === 'json' ? receiveEnvelope(body, context) : receiveForm(request, body, type, context);
+}
+
+/**
+ * Whether the request comes from our own page, as far as browsers say. Never compared with the address of the request: behind a proxy that is another
+ * one. `null` is what a form sends under `Referrer-Policy: no-referrer`.
+ */
+function isSameSite(request: Request, { isOwnOrigin }: ReportContext): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  return origin === null || origin === 'null' || isOwnOrigin(origin);
+}
+
+/** Compressed bodies are refused, so none can unfold into more than was sent. */
+function isPlain(request: Request): boolean {
+  return /^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '');
+}
+
+async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Response> {
+  const sent = submission.safeParse(parseJson(body));
+  if (!sent.success) return problem('malformed');
+  const { id, age } = sent.data;
+  const envelope = fromBase64(age);
+  if (!envelope) return problem('malformed');
+  if (!isEnvelope(envelope, recipientCounts(context))) return problem('bad-envelope');
+  if (!(await context.limiter(context.address))) return problem('rate-limited');
+  const outcome = await keep(id, envelope, context);
+  if (outcome === 'created') return new Response('{"status":"stored"}', { status: 201, headers: JSON_HEADERS });
+  if (outcome !== 'exists') return problem(outcome);
+  const kept = await context.store.get(reportKey(id)).catch(() => undefined);
+  if (kept === undefined) return problem('closed');
+  const isSame = kept !== null && sameBytes(kept, envelope);
+  return isSame ? new Response('{"status":"stored"}', { status: 200, headers: JSON_HEADERS }) : problem('id-reused');
+}
+
+function parseJson(body: Bytes): unknown {
+  try {
+    return JSON.parse(strictTextOf(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many recipients an envelope of a build that is still in use may have. */
+function recipientCounts({ clock, epochs }: ReportContext): number[] {
+  const oldest = dayAfter(dayOf(clock()), -LATE_DAYS);
+  const used = epochs.filter(({ to }) => to >= oldest);
+  return [...new Set((used.length > 0 ? used : epochs).map(({ recipients }) => recipients.length))];
+}
+
+async function keep(
+  id: string,
+  envelope: Uint8Array,
+  { store, isOpen }: ReportContext,
+): Promise<'created' | 'exists' | (ProblemSlug & PageProblem)> {
+  if (!isOpen()) return 'closed';
+  try {
+    return await store.create(reportKey(id), envelope);
+  } catch (error) {
+    return error instanceof StoreFault && error.kind === 'full' ? 'storage-full' : 'closed';
+  }
+}
+
+async function receiveForm(
+  request: Request,
+  body: Bytes,
+  type: Exclude<BodyType, { kind: 'json' }>,
+  context: ReportContext,
+): Promise<Response> {
+  const form = readForm(type, body);
+  if (!form) return problemPage(pageIn(languageOf(request), context), 'malformed');
+  const named = form.get('lang');
+  const language = LANGUAGES.find((one) => one === named) ?? languageOf(request);
+  const fields = readFields((name) => form.get(name));
+  const refuse = (slug: PageProblem) => problemPage(pageIn(language, context), slug, fields);
+  if (fields.what === '') return refuse('missing');
+  if (!isShortEnough(fields)) return refuse('too-large');
+  if (!(await context.limiter(context.address))) return refuse('rate-limited');
+  const { id, code } = await nameSending(type, body, context);
+  const isTrapped = (form.get(TRAP) ?? '') !== '';
+  const outcome = await context.sealing(() => sealAndKeep({ id, code, language, fields, isTrapped }, context));
+  if (outcome === undefined) return refuse('closed');
+  if (outcome !== 'created' && outcome !== 'exists') return refuse(outcome);
+  const sealed = await context.secrets.sealReceipt(code, context.clock());
+  return new Response(null, {
+    status: 303,
+    headers: {
+      ...JSON_HEADERS,
+      Location: `/api/receipt?l=${language}`,
+      'Set-Cookie': `${COOKIE}=${sealed}; Max-Age=${RECEIPT_SECONDS}; Path=/; HttpOnly; Secure; SameSite=Strict`,
+    },
+  });
+}
+
+/** A reload after a lost answer sends the same bytes with the same boundary, which no two people share, and must name the same report. */
+async function nameSending(type: BodyType, body: Bytes, { secrets, random }: ReportContext): Promise<{ id: string; code: string }> {
+  const isOnce = type.kind === 'multipart' && isChanceBoundary(type.boundary);
+  if (isOnce) return secrets.nameSending(concat(utf8(type.boundary), new Uint8Array(1), body));
+  return { id: hex(random(16)), code: makeReturnCode(random(16)) };
+}
+
+interface Sending {
+  id: string;
+  code: string;
+  language: Language;
+  fields: Fields;
+  isTrapped: boolean;
+}
+
+async function sealAndKeep({ id, code, language, fields, isTrapped }: Sending, context: ReportContext) {
+  const day = dayOf(context.clock());
+  const report = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo: { code }, isTrapped });
+  const envelope = await seal(packMessage(report), epochOn(day, context.epochs).recipients);
+  return keep(id, envelope, context);
+}

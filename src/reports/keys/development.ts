@@ -1,0 +1,45 @@
+import { bech32 } from '@scure/base';
+import { identityToRecipient } from 'age-encryption';
+import { type Bytes, utf8 } from '../message/bytes.ts';
+import { type Epoch, monthAfter, monthSpan } from '../message/epochs.ts';
+
+/** Two pretended organisations, because real reports go to at least two. */
+export const DEVELOPMENT_ORGANISATIONS = ['development-one', 'development-two'];
+const MONTHS_BACK = 3;
+const MONTHS_AHEAD = 12;
+
+/**
+ * A key that everybody can compute: it protects nothing. Made from its name, so that every clone builds the same bytes and production can
+ * tell it from a real one whatever it is called.
+ */
+async function identityOf(organisation: string, month: string): Promise<string> {
+  const name = `development key, protects nothing: ${organisation} ${month}`;
+  const scalar: Bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(name)));
+  return bech32.encodeFromBytes('AGE-SECRET-KEY-', scalar).toUpperCase();
+}
+
+function monthsAround(day: string): string[] {
+  return Array.from({ length: MONTHS_BACK + MONTHS_AHEAD }, (_, index) => monthAfter(day, index - MONTHS_BACK));
+}
+
+/** Identities of the development keys around a day, with their months: for the inbox of a copy that is being tried out. */
+export async function developmentIdentities(day: string): Promise<{ org: string; epoch: string; identity: string }[]> {
+  const each = DEVELOPMENT_ORGANISATIONS.flatMap((org) => monthsAround(day).map((epoch) => ({ org, epoch })));
+  return Promise.all(each.map(async ({ org, epoch }) => ({ org, epoch, identity: await identityOf(org, epoch) })));
+}
+
+/** The epochs a copy without real keys uses. */
+export async function developmentEpochs(day: string): Promise<Epoch[]> {
+  return Promise.all(
+    monthsAround(day).map(async (name) => {
+      const recipients = await Promise.all(DEVELOPMENT_ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, name))));
+      return { name, ...monthSpan(name), recipients: recipients.sort() };
+    }),
+  );
+}
+
+/** Whether a recipient of a month is one of ours that protect nothing. */
+export async function isDevelopmentKey(recipient: string, month: string): Promise<boolean> {
+  const own = await Promise.all(DEVELOPMENT_ORGANISATIONS.map(async (org) => identityToRecipient(await identityOf(org, month))));
+  return own.includes(recipient);
+}

@@ -1,0 +1,202 @@
+import { expect, test, type Locator, type Page } from 'playwright/test';
+import { translator } from '../../src/i18n/t.ts';
+import { languages, templates, type Language } from '../support/browser/site.ts';
+
+const { report } = templates;
+const text = 'Izdomāts ziņojums pārbaudei: dīvains sludinājums.';
+
+function formIn(page: Page, language: Language = 'lv') {
+  const t = translator(language);
+  const button = (key: Parameters<typeof t>[0]): Locator => page.getByRole('button', { name: t(key), exact: true });
+  return {
+    t,
+    what: page.getByLabel(t('report.field.what')),
+    check: button('report.preview.open'),
+    send: button('report.send'),
+    edit: button('report.preview.edit'),
+    again: button('report.tryAgain'),
+    plain: button('report.plain.send'),
+    heading: (key: Parameters<typeof t>[0]) => page.getByRole('heading', { name: t(key) }),
+  };
+}
+
+const code = /(?:\d{4}\s){4}\d{4}/;
+
+for (const language of languages) {
+  test(`a report is checked, sent sealed, and its number shown before and after, in ${language}`, async ({ page }) => {
+    const posted: string[] = [];
+    page.on('request', (request) => posted.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`));
+    const { t, what, check, send, heading } = formIn(page, language);
+    await page.goto(report?.[language] ?? '');
+    await what.fill(text);
+    await page.getByLabel(t('report.about.recruitment')).check();
+    await check.click();
+    await expect(heading('report.preview.title')).toBeFocused();
+    await expect(page.locator('main')).toContainText(text);
+    const shown = code.exec(await page.locator('main').innerText())?.[0];
+    await send.click();
+    await expect(heading('report.answer.stored')).toBeFocused();
+    await expect(page.locator('main')).toContainText(shown ?? 'no number');
+    await expect(page.locator('main')).not.toContainText(text);
+    expect(posted.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+    expect(posted.join()).not.toContain('sludin');
+    expect(posted.join()).not.toContain((shown ?? '').replaceAll(/\s/g, ''));
+  });
+}
+
+test('an empty report says what is missing, at the top and at the field, and is not sent', async ({ page }) => {
+  const { t, what, check } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await page.getByLabel(t('report.field.where')).fill('Rīgā');
+  await check.click();
+  await expect(page.getByRole('alert').filter({ hasText: t('report.errors.title') })).toBeFocused();
+  await page.getByRole('link', { name: t('report.errors.what') }).click();
+  await expect(what).toBeFocused();
+  await expect(what).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel(t('report.field.where'))).toHaveValue('Rīgā');
+});
+
+test('a text can be corrected after the preview, and keeps its number', async ({ page }) => {
+  const { what, check, edit } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  const first = code.exec(await page.locator('main').innerText())?.[0];
+  await edit.click();
+  await expect(what).toHaveValue(text);
+  await what.fill('Cits teksts');
+  await check.click();
+  await expect(page.locator('main')).toContainText('Cits teksts');
+  await expect(page.locator('main')).toContainText(first ?? 'no number');
+});
+
+test('a line that breaks is tried again with the same bytes', async ({ page }) => {
+  const bodies: string[] = [];
+  await page.route('**/api/report', async (route) => {
+    bodies.push(route.request().postData() ?? '');
+    if (bodies.length < 3) await route.abort();
+    else await route.continue();
+  });
+  const { what, check, send, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  await send.click();
+  await expect(heading('report.answer.stored')).toBeFocused({ timeout: 10_000 });
+  expect(new Set(bodies).size).toBe(1);
+});
+
+test('a refusal keeps the text and offers to try again', async ({ page }) => {
+  let refusals = 1;
+  await page.route('**/api/report', (route) => (refusals-- > 0 ? route.fulfill({ status: 429, body: '{}' }) : route.continue()));
+  const { t, what, check, send, again, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: t('report.failed.title') })).toBeFocused();
+  await expect(page.locator('main')).toContainText(text);
+  await again.click();
+  await expect(heading('report.answer.stored')).toBeFocused();
+});
+
+test('without what seals in the browser the report can still be sent, and the page says how', async ({ page }) => {
+  await page.route('**/reportSeal.*', (route) => route.abort());
+  const { t, what, check, plain, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  await expect(heading('report.plain.title')).toBeVisible();
+  await expect(what).toHaveValue(text);
+  await plain.click();
+  await expect(heading('report.answer.stored')).toBeVisible();
+  await expect(page).toHaveTitle(t('report.answer.tab'));
+});
+
+test('what was typed is gone after leaving and coming back', async ({ page }) => {
+  const { what, check, send, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await page.goto('/lv/');
+  await page.goBack();
+  await expect(what).toHaveValue('');
+  await what.fill(text);
+  await check.click();
+  await send.click();
+  await expect(heading('report.answer.stored')).toBeVisible();
+  await page.goto('/lv/');
+  await page.goBack();
+  expect(await page.content()).not.toContain(text);
+  await expect(what).toHaveValue('');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const language of languages) {
+    test(`a report is sent and its number shown, also after a reload, in ${language}`, async ({ page }) => {
+      const { t, what, send, heading } = formIn(page, language);
+      await page.goto(report?.[language] ?? '');
+      await expect(page.getByText(t('report.noScript'))).toBeVisible();
+      await what.fill(text);
+      await send.click();
+      await expect(heading('report.answer.stored')).toBeVisible();
+      const shown = code.exec(await page.locator('main').innerText())?.[0];
+      expect(shown).toBeDefined();
+      await page.reload();
+      await expect(page.locator('main')).toContainText(shown ?? 'no number');
+      await page.goBack();
+      await expect(what).toHaveValue('');
+    });
+  }
+
+  test('a text that is too long comes back whole, to be shortened and sent', async ({ page }) => {
+    const { t, what, send, heading } = formIn(page);
+    await page.goto(report?.lv ?? '');
+    await what.fill(`${text}${'a'.repeat(20_000)}`);
+    await page.getByLabel(t('report.field.where')).fill('Rīgā <b>centrā</b>');
+    await send.click();
+    await expect(heading('report.problem.too-large')).toBeVisible();
+    await expect(page.getByLabel(t('report.field.where'))).toHaveValue('Rīgā <b>centrā</b>');
+    await what.fill(text);
+    await page.getByRole('button', { name: t('report.answer.again') }).click();
+    await expect(heading('report.answer.stored')).toBeVisible();
+  });
+});
+
+test('the policy of the form stops foreign code, pictures and frames', async ({ page }) => {
+  const blocked: string[] = [];
+  await page.goto(report?.lv ?? '');
+  await page.exposeFunction('noteBlocked', (directive: string) => blocked.push(directive));
+  const outcome = await page.evaluate(async () => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      void (globalThis as unknown as { noteBlocked: (name: string) => Promise<void> }).noteBlocked(effectiveDirective);
+    });
+    const inline = document.createElement('script');
+    try {
+      inline.textContent = 'globalThis.inlineRan = true';
+    } catch {
+      // Trusted Types refuse the text itself.
+    }
+    document.head.append(inline);
+    try {
+      const code: unknown = 'globalThis.textRan = true';
+      setTimeout(code as () => void);
+    } catch {
+      // Trusted Types refuse text as code.
+    }
+    const image = document.createElement('img');
+    image.src = 'https://foreign.example/a.png';
+    const frame = document.createElement('iframe');
+    frame.src = '/lv/';
+    document.body.append(image, frame);
+    const fetched = await fetch('https://foreign.example/').then(
+      () => true,
+      () => false,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { inlineRan: 'inlineRan' in globalThis, textRan: 'textRan' in globalThis, fetched };
+  });
+  expect(outcome).toEqual({ inlineRan: false, textRan: false, fetched: false });
+  expect(blocked).toEqual(expect.arrayContaining(['img-src', 'connect-src', 'frame-src']));
+});

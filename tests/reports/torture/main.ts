@@ -1,0 +1,59 @@
+// npm run torture: what an endpoint must survive, against the real one. All parts take about a quarter of an hour.
+//   -- --only kills|buckets|disks|handles|order|input   one part
+//   -- --kills 500 --schedules 200 --orders 1000 --runs 100000 --seed 1
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { survivesBuckets } from './buckets.ts';
+import { survivesDisks, survivesNoHandles } from './disks.ts';
+import { survivesKills } from './kills.ts';
+import { keepsOrder } from './order.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    kills: { type: 'string', default: '500' },
+    schedules: { type: 'string', default: '200' },
+    orders: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const root = join(import.meta.dirname, '../../..');
+const seed = Number(values.seed);
+
+function randomInput(): Promise<string> {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit', 'reports/bad-input'];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PROPERTY_RUNS: values.runs },
+  });
+  return status === 0 ? Promise.resolve(`${values.runs} random requests`) : Promise.reject(new Error('see above'));
+}
+
+const PARTS: Record<string, (folder: string) => Promise<string>> = {
+  kills: (folder) => survivesKills(folder, Number(values.kills), seed),
+  buckets: () => survivesBuckets(Number(values.schedules), seed),
+  disks: survivesDisks,
+  handles: survivesNoHandles,
+  order: (folder) => keepsOrder(folder, Number(values.orders)),
+  input: randomInput,
+};
+
+for (const [name, run] of Object.entries(PARTS)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const folder = await mkdtemp(join(tmpdir(), `report-${name}-`));
+  const start = performance.now();
+  try {
+    const line = await run(folder);
+    console.log(`✔ ${name}: ${line} (${((performance.now() - start) / 1_000).toFixed(0)} s)`);
+  } catch (error) {
+    console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit();
