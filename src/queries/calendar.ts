@@ -119,7 +119,7 @@ export function calendarYearPaths() {
   );
 }
 
-/** Months with an event or a yearly day in them, of every year with events and of the year in which the site is built. */
+/** Months with an event, and all months of the year in which the site is built. */
 export function calendarMonths(): CalendarMonth[] {
   const thisYear = buildDay().slice(0, 4);
   const months = new Map<string, CalendarEvent[]>();
