@@ -46,7 +46,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'publication front': { lv: '/lv/publikacijas/' },
   'publications of a profession': { lv: '/lv/publikacijas/kam/sociala-joma/' },
   'publications of a year': { lv: '/lv/publikacijas/gads/2017/' },
-  'publication elsewhere, on changed law': { lv: '/lv/publikacijas/visparejais-modelis-iestazu-sadarbibai/' },
+  'publication elsewhere, on changed law': { lv: '/lv/publikacijas/tiesibsarga-petijums-par-iestazu-lomu/' },
   'publication that nobody has': { lv: '/lv/publikacijas/adstringo-vadlinijas/' },
   'calendar front': { lv: '/lv/kalendars/', en: '/en/calendar/', ru: '/ru/kalendar/' },
   'calendar of a year': { lv: '/lv/kalendars/2017/', en: '/en/calendar/2017/', ru: '/ru/kalendar/2017/' },
