@@ -10,6 +10,7 @@ const campaign = 'content/campaigns/lv/balttour.md';
 const project = 'content/projects/lv/strom-ii.md';
 const publication = 'content/publications/lv/visparejais-modelis-iestazu-sadarbibai.md';
 const events = 'content/data/events.yml';
+const topics = 'content/data/projects.yml';
 const observances = 'content/data/observances.yml';
 
 /** What an editor may break in the archive, and the one message that must name place and remedy. */
@@ -63,6 +64,11 @@ const faults: { fault: string; plant: (content: Planted) => void; message: RegEx
     fault: 'an event with an unknown news item',
     plant: (content) => content.edit(events, /news: 2003-\S+/, 'news: 2003-01-01-nav'),
     message: /events\.yml:2: 2003-\S+\.news: "2003-01-01-nav" does not exist → .*content\/news\/lv$/,
+  },
+  {
+    fault: 'a project of news that the evidence does not know',
+    plant: (content) => content.write(topics, content.read(topics) + content.read(topics).replace(/[^]*\n- id: strom-ii\n([^]*?)urlSlug[^]*/, '- id: strom-iii\n$1urlSlug: { en: strom-iii, ru: strom-iii }\n')),
+    message: /content\/data\/projects\.yml:\d+: id: "strom-iii" does not exist → .*seeds\/facts\/projects\.yml$/,
   },
   {
     fault: 'a yearly day with an unknown source',
