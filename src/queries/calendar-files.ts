@@ -35,14 +35,14 @@ export function calendarFeed(locale: Locale, origin: string): string {
       repeating: { freq: ICalEventRepeatingFreq.YEARLY },
     });
   }
-  return calendar.toString();
+  return textOf(calendar);
 }
 
 /** One event as a file. */
 export function eventFile(found: CalendarEvent, locale: Locale, origin: string): string {
   const calendar = empty(locale);
   addEvent(calendar, found, locale, origin);
-  return calendar.toString();
+  return textOf(calendar);
 }
 
 function empty(locale: Locale) {
@@ -50,6 +50,11 @@ function empty(locale: Locale) {
     name: `${translator(locale)('calendar.title')}: ${site().name[locale]}`,
     prodId: { company: site().neutralName.lv, product: translator(locale)('calendar.title'), language: locale.toUpperCase() },
   });
+}
+
+/** RFC 5545 ends every line with CR LF, the last one too; the library leaves it open. */
+function textOf(calendar: ReturnType<typeof ical>): string {
+  return `${calendar.toString()}\r\n`;
 }
 
 function addEvent(calendar: ReturnType<typeof ical>, found: CalendarEvent, locale: Locale, origin: string): void {

@@ -119,7 +119,7 @@ export function calendarYearPaths() {
   );
 }
 
-/** Months with an event or a yearly day in them, of every year with events and of the year in which the site is built. */
+/** Months with an event, and all months of the year in which the site is built. */
 export function calendarMonths(): CalendarMonth[] {
   const thisYear = buildDay().slice(0, 4);
   const months = new Map<string, CalendarEvent[]>();
@@ -153,20 +153,6 @@ export function calendarMonthPaths() {
     params: { locale: 'lv', calendar: addressWords.calendar.lv, year: month.year, month: month.month },
     props: { month, earlier: all[index - 1], later: all[index + 1] },
   }));
-}
-
-/** The weeks of a month, Monday first; days of other months are undefined. */
-export function weeksOf(year: string, month: string): (number | undefined)[][] {
-  const first = new Date(Date.UTC(Number(year), Number(month) - 1, 1));
-  const blank = (first.getUTCDay() + 6) % 7;
-  const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  const weeks = Math.ceil((blank + length) / 7);
-  return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (__, weekday) => {
-      const day = week * 7 + weekday - blank + 1;
-      return day >= 1 && day <= length ? day : undefined;
-    }),
-  );
 }
 
 /** Whether an event is known to have been on a day of its month. */

@@ -20,6 +20,7 @@ export function plantedContent() {
       if (edited === text) throw new Error(`${file}: nothing matches ${String(pattern)}`);
       writeFileSync(join(root, file), edited);
     },
+    read: (file: string): string => readFileSync(join(root, file), 'utf8'),
     write: (file: string, text: string): void => {
       writeFileSync(join(root, file), text);
     },

@@ -125,6 +125,8 @@ function archive(world: World, registers: Registers): Problem[] {
       ...(news === undefined ? [] : missing(registers.newsItem, news, { file, line, field: `${id}.news` })),
       ...(project === undefined ? [] : missing(registers.projectFact, project, { file, line, field: `${id}.project` })),
     ]),
+    // Pages of projects show the news of the project of the same id.
+    ...world.projects.flatMap(({ value, file, line }) => missing(registers.projectFact, value.id, { file, line, field: 'id' })),
     ...world.observances.flatMap(({ value, file, line }) =>
       missing(registers.source, value.source.id, { file, line, field: `${value.id}.source` }),
     ),
