@@ -5,6 +5,9 @@ import { translator } from '~/i18n/t.ts';
 import { calendarEvents, calendarFrontPath, calendarYearPath, eventPath, observances, type CalendarEvent } from './calendar.ts';
 import { site } from './site.ts';
 
+/** Stands in the ids of events for good, whatever address this copy has: a calendar knows an event again by it. */
+const uidHost = 'kalendars.cilvektirdznieciba.lv';
+
 /** Calendar files are stamped with this moment, so that two builds are alike; no event was changed since it took place. */
 const stamp = new Date('2026-11-22T00:00:00Z');
 
@@ -25,7 +28,7 @@ export function calendarFeed(locale: Locale, origin: string): string {
   for (const { id, monthDay, since = 2000, title } of observances()) {
     const start = new Date(`${since}-${monthDay}T00:00:00Z`);
     calendar.createEvent({
-      id: `${id}@${new URL(origin).host}`,
+      id: `${id}@${uidHost}`,
       stamp,
       start,
       end: nextDay(start),
@@ -62,7 +65,7 @@ function addEvent(calendar: ReturnType<typeof ical>, found: CalendarEvent, local
   if (start.length !== 10) return;
   const last = end?.length === 10 ? end : start;
   calendar.createEvent({
-    id: `${id}@${new URL(origin).host}`,
+    id: `${id}@${uidHost}`,
     stamp,
     start: new Date(`${start}T00:00:00Z`),
     end: nextDay(new Date(`${last}T00:00:00Z`)),

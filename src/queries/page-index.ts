@@ -31,8 +31,12 @@ export interface IndexPart {
   letters: { letter: string; entries: IndexEntry[] }[];
 }
 
-/** A part holds at most so many titles, so that its page stays light. */
-const mostEntries = 90;
+/**
+ * The first letter of each part. They do not depend on what is there, so that the parts keep their addresses;
+ * when one grows too heavy, split it and redirect its old address.
+ */
+const firstLetters: Record<Locale, string> = { lv: 'ADKPS', en: 'AI', ru: 'АП' };
+const lastLetter: Record<Locale, string> = { lv: 'Ž', en: 'Z', ru: 'Я' };
 
 const kept = new Map<Locale, Promise<IndexPart[]>>();
 
@@ -47,21 +51,24 @@ async function makeIndex(locale: Locale): Promise<IndexPart[]> {
   const { compare } = collator(locale);
   const entries = (await entriesIn(locale)).sort((a, b) => compare(sortedAs(a.title), sortedAs(b.title)));
   const own = entries.filter(({ title }) => isInScriptOf(locale, title));
-  const parts: IndexPart['letters'][] = [];
-  for (const [letter, of] of Map.groupBy(own, ({ title }) => firstLetter(title))) {
-    const last = parts.at(-1);
-    const size = last?.reduce((sum, { entries: before }) => sum + before.length, 0) ?? mostEntries;
-    if (last && size + of.length <= mostEntries) last.push({ letter, entries: of });
-    else parts.push([{ letter, entries: of }]);
-  }
-  const named = parts.map((letters) => {
-    const [first = '', last = ''] = [letters[0]?.letter, letters.at(-1)?.letter];
-    const name = first === last ? first : `${first.replace('–9', '')}–${last}`;
-    return { locale, name, path: pathIn(locale, addressWords.search[locale], foldToSlug(transliterate(name))), letters };
-  });
   const others = entries.filter((entry) => !own.includes(entry));
-  if (others.length > 0) named.at(-1)?.letters.push({ letter: translator(locale)('search.otherLetters'), entries: others });
-  return named;
+  const alphabet = [...Map.groupBy(own, ({ title }) => firstLetter(title))].map(([letter, of]) => ({ letter, entries: of }));
+  const starts = [...firstLetters[locale]];
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    const isFirst = index === 0;
+    const letters = alphabet.filter(
+      ({ letter }) => (isFirst || compare(letter, start) >= 0) && (next === undefined || compare(letter, next) < 0),
+    );
+    if (next === undefined && others.length > 0) letters.push({ letter: translator(locale)('search.otherLetters'), entries: others });
+    const end = next === undefined ? lastLetter[locale] : (letters.at(-1)?.letter ?? start);
+    return {
+      locale,
+      name: `${start}–${end}`,
+      path: pathIn(locale, addressWords.search[locale], foldToSlug(transliterate(start))),
+      letters,
+    };
+  });
 }
 
 async function entriesIn(locale: Locale): Promise<IndexEntry[]> {

@@ -24,8 +24,8 @@ const faults: { fault: string; plant: (content: Planted) => void; message: RegEx
   },
   {
     fault: 'a country that nobody checked for more than a year',
-    plant: (content) => content.edit(countries, /(id: dk[\s\S]*?checkedOn: )'2026-11-22'/, "$1'2025-11-20'"),
-    message: /countries\.yml:\d+: dk\.checkedOn: Dānija was last checked on 2025-11-20, 366 days ago/,
+    plant: (content) => content.edit(countries, /(id: dk[\s\S]*?checkedOn: )'2026-11-21'/, "$1'2025-11-20'"),
+    message: /countries\.yml:\d+: dk\.checkedOn: Dānija was last checked on 2025-11-20, 367 days ago/,
   },
   {
     fault: 'a country that stands twice',

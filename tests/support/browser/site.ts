@@ -54,7 +54,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'calendar of a month': { lv: '/lv/kalendars/2017/10/' },
   'chronicle as timelines': { lv: '/lv/sadarbiba-ar-asv/' },
   search: { lv: '/lv/meklet/', en: '/en/search/', ru: '/ru/poisk/' },
-  'part of the index of all pages': { lv: '/lv/meklet/d-j/', en: '/en/search/v-y/', ru: '/ru/poisk/e/' },
+  'part of the index of all pages': { lv: '/lv/meklet/d/', en: '/en/search/i/', ru: '/ru/poisk/p/' },
   design: { lv: '/lv/par-vietni/dizains/' },
   about: { lv: '/lv/par-vietni/', en: '/en/about/', ru: '/ru/o-sajte/' },
   safety: { lv: '/lv/drosa-lietosana/', en: '/en/using-this-site-safely/', ru: '/ru/bezopasnoe-polzovanie/' },
