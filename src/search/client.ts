@@ -85,6 +85,8 @@ export interface SearchPlace {
 }
 
 const firstResults = 5;
+/** From so many pages on that have all words of a query, pages with only some of them are not wanted. */
+const enoughPages = 3;
 
 /** Name of the vocabulary in the bundle's folder. Not hashed: like pagefind-entry.json it must be revalidated. */
 export const vocabularyFile = 'vocabulary.lv.json';
@@ -140,7 +142,7 @@ async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary,
 }
 
 async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
-  const found = query.trim() === '' ? null : await engine.search(query, { filters });
+  const hits = await plainHits(query, engine, filters);
   const beginnings = new Set(query.split(/\s+/u).map(beginningOf));
   const title: Marker = (text) => text.split(/\s+/u).map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
   const markers = ({ words }: EngineHit) => {
@@ -148,7 +150,25 @@ async function askPlainly(query: string, engine: Engine, filters: Filters): Prom
     const content: Marker = (text) => text.split(/\s+/u).map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
     return { title, content };
   };
-  return { hits: found?.results ?? [], markers, meant: [] };
+  return { hits, markers, meant: [] };
+}
+
+/** Pagefind gives only pages with all words of a query. Where these are few, pages with most of the words follow, by how many they have. */
+async function plainHits(query: string, engine: Engine, filters: Filters): Promise<EngineHit[]> {
+  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const found = async (term: string) => (await engine.search(term, { filters }))?.results ?? [];
+  if (words.length === 0) return [];
+  const whole = await found(query);
+  if (words.length === 1 || whole.length >= enoughPages) return whole;
+  const scores = new Map<string, { hit: EngineHit; words: number; score: number }>();
+  for (const hits of await Promise.all(words.map(found)))
+    for (const hit of hits) {
+      const { words: before = 0, score = 0 } = scores.get(hit.id) ?? {};
+      scores.set(hit.id, { hit, words: before + 1, score: score + hit.score });
+    }
+  const known = new Set(whole.map(({ id }) => id));
+  const partly = [...scores.values()].filter(({ hit }) => !known.has(hit.id)).sort((a, b) => b.words - a.words || b.score - a.score);
+  return [...whole, ...partly.map(({ hit }) => hit)];
 }
 
 /** Pagefind tells the places of found words in the text but not in the title; there words are compared by their first letters. */

@@ -51,7 +51,7 @@ export function planOf(query: string, vocabulary: Vocabulary): Plan {
   for (const replacement of [...replacements].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const answers = words.map((_, position) => position).slice(replacement.from, replacement.to);
     if (answers.every((position) => common[position])) continue;
-    const unknown = answers.every((position) => readings[position]?.targets.size === 0);
+    const unknown = answers.some((position) => !isKnown(readings[position] ?? nothing));
     for (const entry of replacement.entries)
       if (left > 0 && (unknown ? own : synonyms).addSynonym(entry, unknown ? 1 : synonymWeight, answers)) left -= 1;
   }
@@ -84,6 +84,11 @@ function readingOf(word: string, vocabulary: Vocabulary, hasSynonym: boolean): R
     for (const [index, weight] of relatives) targets.set(index, Math.max(targets.get(index) ?? 0, weight));
   }
   return { targets, meant: lettersOf(best.word) };
+}
+
+/** Whether the vocabulary has the word itself, not only others of its root. */
+function isKnown({ targets }: Reading): boolean {
+  return [...targets.values()].some((weight) => weight >= 1);
 }
 
 /** Which words nearly all pages have; none where that is all there is to search for. */

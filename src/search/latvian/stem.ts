@@ -57,7 +57,7 @@ function fits(stem: string, ending: string): boolean {
   // Upju, zemju: the j belongs to the ending only after a labial; elsewhere it is the verb's (runāju).
   if (ending === 'ju') return /[bpmvf]/.test(before);
   // Participle and future endings follow the verb's vowel (runā-tas, runā-sim); elsewhere the t or s is the root's (raksts).
-  if (/^[ts]./.test(ending) && ending !== 'ties') return vowel.test(before);
+  if (/^[ts]./.test(ending) && ending !== 'ties') return stem.length > shortestStem && vowel.test(before);
   // -tājos, -tājiem end nouns (izmeklētājos) more often than definite participles.
   if (ending.startsWith('aj')) return !/[aeiou]t$/.test(stem);
   return true;

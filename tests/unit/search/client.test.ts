@@ -72,6 +72,13 @@ describe('a search in another language', () => {
     expect(results[0]?.excerpt.parts.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['plakāti,']);
   });
 
+  test('gives pages with only some of the words where few have all', async () => {
+    const own = engine();
+    const { total } = await createSearch(own).search('plakāti nekurnav');
+    expect(own.asked.map(({ term }) => term)).toEqual(['plakāti nekurnav', 'plakāti', 'nekurnav']);
+    expect(total).toBe((await createSearch(engine()).search('plakāti')).total);
+  });
+
   test('finds nothing for an empty query', async () => {
     expect((await createSearch(engine()).search('')).total).toBe(0);
   });

@@ -85,8 +85,13 @@ describe('several words', () => {
   });
 
   test('are replaced together where a phrase is listed', () => {
-    const { second } = planOf('krīzes telefonu', vocabulary);
-    expect(second.probes.map(({ answers }) => answers)).toContainEqual([0, 1]);
+    const { first, second } = planOf('krīzes telefonu', vocabulary);
+    expect([...first.probes, ...second.probes].map(({ answers }) => answers)).toContainEqual([0, 1]);
+  });
+
+  test('are replaced at once where the vocabulary lacks a word of the phrase', () => {
+    const own = unpack(pack(buildVocabulary(['darbs', 'nodarbinātības aģentūra'], [['darba birža', 'nodarbinātības aģentūra']])));
+    expect(planOf('darba birža', own).first.probes).toContainEqual({ term: 'nodarbinatib agentur', weight: 1, answers: [0, 1] });
   });
 });
 

@@ -13,6 +13,7 @@ const paradigms: Record<string, string> = {
   sird: 'sirds sirdij sirdi sirdī sirdis sirdīm sirdīs',
   tirg: 'tirgus tirgum tirgu tirgū',
   drosm: 'drosme drosmes drosmju',
+  viet: 'vieta vietas vietai vietu vietā vietām vietās',
   izmekletaj: 'izmeklētājs izmeklētāja izmeklētājiem izmeklētājos',
   seksual: 'seksuāls seksuāla seksuālais seksuālā seksuālajam seksuālajai seksuālo seksuālie seksuālajiem seksuālajos seksuālajās',
 };
