@@ -22,17 +22,21 @@ const writtenLine = 4.5;
 interface PlannedPart {
   tag: 'H2' | 'P';
   lang: string;
+  /** What is read aloud and copied. */
+  text: string;
   write: (sheet: PaperDocument, x: number, y: number) => void;
 }
 
 /** Where everything of a half stands, planned once for all eight cards. */
 export interface HalfPlan {
   fruit: { top: number; size: number };
+  direction: CardWords['direction'];
   parts: PlannedPart[];
 }
 
 /** A block of words: its height, and how it is written with its upper edge at `y`. */
 interface Block {
+  text: string;
   height: number;
   write: (sheet: PaperDocument, x: number, y: number) => void;
 }
@@ -40,18 +44,20 @@ interface Block {
 /** Sets the words in the largest size that fits, and shares the room that is left between them. */
 export function planHalf(words: CardWords): HalfPlan {
   const room = cardHeight - top - fruitSize - titleGap - writtenLine - bottom;
-  const blocks = [1, 0.96, 0.92, 0.88, 0.84].map((scale) => blocksOf(words, looks(scale))).find((set) => heightOf(set) <= room);
+  const blocks = [1, 0.96, 0.92, 0.88, 0.84, 0.8]
+    .map((scale) => blocksOf(words, looks(scale, words.direction)))
+    .find((set) => heightOf(set) <= room);
   if (!blocks) throw new Error(`content/data/help-in-languages.yml: the texts of ${words.lang} do not fit on a pocket card. Shorten them.`);
   const gap = (room - heightOf(blocks)) / blocks.length;
-  const { lang } = words;
-  const parts: PlannedPart[] = [{ tag: 'H2', lang, write: titleOf(words) }];
+  const { lang, direction, title } = words;
+  const parts: PlannedPart[] = [{ tag: 'H2', lang, text: title, write: titleOf(words) }];
   let at = top + fruitSize + titleGap + gap / 2;
-  for (const { height, write } of blocks) {
+  for (const { text, height, write } of blocks) {
     const from = at;
-    parts.push({ tag: 'P', lang, write: (sheet, x, y) => write(sheet, x, y + from) });
+    parts.push({ tag: 'P', lang, text, write: (sheet, x, y) => write(sheet, x, y + from) });
     at += height + gap;
   }
-  return { fruit: { top, size: fruitSize }, parts };
+  return { fruit: { top, size: fruitSize }, direction, parts };
 }
 
 function heightOf(blocks: readonly Block[]): number {
@@ -59,9 +65,10 @@ function heightOf(blocks: readonly Block[]): number {
 }
 
 /** Sizes in points and leadings in millimetres. */
-function looks(scale: number) {
-  const look = (weight: Weight, size: number, colour: string): Look => ({ weight, size: size * scale, colour });
+function looks(scale: number, direction: CardWords['direction']) {
+  const look = (weight: Weight, size: number, colour: string): Look => ({ weight, size: size * scale, colour, direction });
   return {
+    direction,
     emergency: look('bold', 19, colours.emergency),
     number: look('bold', 11.5, colours.number),
     strong: look('bold', 7.2, colours.ink),
@@ -74,14 +81,14 @@ function looks(scale: number) {
 type Looks = ReturnType<typeof looks>;
 
 /** Beside the fruit, in one line or two. */
-function titleOf({ title }: CardWords): PlannedPart['write'] {
+function titleOf({ title, direction }: CardWords): PlannedPart['write'] {
   const left = fruitSize + 2;
   const width = halfWidth - left;
   const size = [11, 9.6].find((one) => linesOf(title, { weight: 'bold', size: one }, width * mm).length === 1) ?? 9.6;
-  const look: Look = { weight: 'bold', size, colour: colours.ink };
+  const look: Look = { weight: 'bold', size, colour: colours.ink, direction };
   const leading = 3.8;
   const baseline = top + 5 - ((linesOf(title, look, width * mm).length - 1) * leading) / 2;
-  return (sheet, x, y) => sheet.block(title, x + left, y + baseline, look, { width, leading });
+  return (sheet, x, y) => sheet.block(title, x + (direction === 'rtl' ? 0 : left), y + baseline, look, { width, leading });
 }
 
 function blocksOf({ calls, promise }: CardWords, set: Looks): Block[] {
@@ -89,6 +96,7 @@ function blocksOf({ calls, promise }: CardWords, set: Looks): Block[] {
   return [
     ...calls.map((call) => blockOf(call, set)),
     {
+      text: promise,
       height: set.gap + promised * set.leading,
       write: (sheet, x, y) =>
         sheet.block(promise, x, y + set.gap + set.leading * 0.75, set.strong, { width: halfWidth, leading: set.leading }),
@@ -110,12 +118,14 @@ function besideBlock({ number, reason, hours }: PaperCall, set: Looks, looks: { 
   const times = hours === '' ? 0 : linesOf(hours, set.text, width * mm).length;
   const height = Math.max(looks.numberHeight, (reasons + times) * set.leading);
   return {
+    text: [number, reason, hours].join(' ').trim(),
     height: height + set.gap,
     write: (sheet, x, y) => {
       const column = { width, leading: set.leading };
-      sheet.line(number, x, y + looks.numberHeight - 0.7, looks.number);
-      const last = sheet.block(reason, x + left, y + set.leading * 0.8, looks.reason, column);
-      if (times > 0) sheet.block(hours, x + left, last + set.leading, set.text, column);
+      const from = x + (set.direction === 'rtl' ? 0 : left);
+      sheet.line(number, x + numberIndent(number, looks.number), y + looks.numberHeight - 0.7, { ...looks.number, direction: 'ltr' });
+      const last = sheet.block(reason, from, y + set.leading * 0.8, looks.reason, column);
+      if (times > 0) sheet.block(hours, from, last + set.leading, set.text, column);
     },
   };
 }
@@ -125,10 +135,16 @@ function belowBlock({ number, reason, hours }: PaperCall, set: Looks): Block {
   const text = hours === '' ? reason : `${reason} · ${hours}`;
   const lines = linesOf(text, set.text, halfWidth * mm).length;
   return {
+    text: `${number} ${text}`,
     height: set.numberHeight + lines * set.leading + set.gap,
     write: (sheet, x, y) => {
-      sheet.line(number, x, y + set.numberHeight - 0.7, set.number);
+      sheet.line(number, x + numberIndent(number, set.number), y + set.numberHeight - 0.7, { ...set.number, direction: 'ltr' });
       sheet.block(text, x, y + set.numberHeight + set.leading * 0.8, set.text, { width: halfWidth, leading: set.leading });
     },
   };
+}
+
+/** A number begins where the words do. */
+function numberIndent(number: string, look: Look): number {
+  return look.direction === 'rtl' ? halfWidth - textWidth(number, look) / mm : 0;
 }

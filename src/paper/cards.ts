@@ -13,10 +13,10 @@ const rows = 4;
 
 /** Eight cards that are cut apart and folded with the words inside: a folded card shows nothing. */
 export function drawCards({ language }: CardSheet): Promise<Uint8Array<ArrayBuffer>> {
-  const halves = [cardWords(languageOf('lv')), cardWords(language)] as const;
-  const [latvian, other] = halves.map(planHalf);
+  const words = [cardWords(languageOf('lv')), cardWords(language)] as const;
+  const [latvian, other] = [planHalf(words[0]), planHalf(words[1])];
   const sheet = new PaperDocument({
-    title: halves.map(({ title }) => title).join(' · '),
+    title: words.map(({ title }) => title).join(' · '),
     lang: 'lv',
     size: paperSizes.a4,
     day: helpCheckedOn(),
@@ -32,15 +32,18 @@ export function drawCards({ language }: CardSheet): Promise<Uint8Array<ArrayBuff
   return sheet.bytes();
 }
 
-function drawHalf(sheet: PaperDocument, plan: HalfPlan | undefined, x: number, y: number, number: number): void {
+function drawHalf(sheet: PaperDocument, { fruit, direction, parts }: HalfPlan, x: number, y: number, number: number): void {
+  /** Where something begins that stands `left` from the edge at which lines of this language begin. */
+  const begin = (left: number, width: number) => x + (direction === 'rtl' ? halfWidth - left - width : left);
   sheet.decoration(() =>
-    drawPicture(sheet, `fruit/${cardFruit[number % cardFruit.length]}`, [x, y + (plan?.fruit.top ?? 0)], plan?.fruit.size ?? 0),
+    drawPicture(sheet, `fruit/${cardFruit[number % cardFruit.length]}`, [begin(0, fruit.size), y + fruit.top], fruit.size),
   );
-  for (const { tag, lang, write } of plan?.parts ?? []) sheet.words(tag, lang, () => write(sheet, x, y));
+  for (const { tag, lang, text, write } of parts) sheet.words(tag, lang, () => write(sheet, x, y), text);
   const line = y + cardHeight - bottom;
+  const ruled = halfWidth - 4.6;
   sheet.decoration(() => {
-    drawPicture(sheet, 'icons/phone', [x, line - 3.2], 3.4, colours.soft);
-    sheet.rule([x + 4.6, line], [x + halfWidth, line], { colour: colours.cut });
+    drawPicture(sheet, 'icons/phone', [begin(0, 3.4), line - 3.2], 3.4, colours.soft);
+    sheet.rule([begin(4.6, ruled), line], [begin(4.6, ruled) + ruled, line], { colour: colours.cut });
   });
 }
 

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { evenLinesOf, fontAt, linesOf, runsOf, runWidth, type Look } from './letters.ts';
+import { drawnRunsOf, evenLinesOf, fontAt, linesOf, runWidth, textWidth, type Look } from './letters.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
@@ -45,9 +45,9 @@ export class PaperDocument {
     this.pdf.addStructure(this.#root);
   }
 
-  /** Words of the sheet, as one element of its structure in reading order. */
-  words(tag: 'H1' | 'H2' | 'P', lang: string, write: () => void): void {
-    const element = this.pdf.struct(tag, { lang }, write);
+  /** Words of the sheet, as one element of its structure in reading order; `actual` where the drawn order is not the written one. */
+  words(tag: 'H1' | 'H2' | 'P', lang: string, write: () => void, actual?: string): void {
+    const element = this.pdf.struct(tag, { lang, ...(actual !== undefined && { actual }) }, write);
     this.#root.add(element);
     element.end();
   }
@@ -68,10 +68,11 @@ export class PaperDocument {
   }
 
   /** Writes one line; returns the millimetre at which it ends. */
-  line(text: string, x: number, baseline: number, { weight, size, colour }: Look): number {
+  line(text: string, x: number, baseline: number, look: Look): number {
+    const { size, colour } = look;
     let at = x * mm;
     this.pdf.fillColor(colour).fontSize(size);
-    for (const run of runsOf(text, weight)) {
+    for (const run of drawnRunsOf(text, look)) {
       this.pdf.font(this.#nameOf(run.file)).text(run.text, at, baseline * mm, { lineBreak: false, baseline: 'alphabetic' });
       at += runWidth(run, size);
     }
@@ -81,7 +82,8 @@ export class PaperDocument {
   /** Writes a text in lines of at most `width` millimetres, `leading` apart; returns the baseline of the last one. */
   block(text: string, x: number, baseline: number, look: Look, { width, leading, isEven = false }: Column): number {
     const lines = (isEven ? evenLinesOf : linesOf)(text, look, width * mm);
-    lines.forEach((line, index) => this.line(line, x, baseline + index * leading, look));
+    const indent = (line: string) => (look.direction === 'rtl' ? width - textWidth(line, look) / mm : 0);
+    lines.forEach((line, index) => this.line(line, x + indent(line), baseline + index * leading, look));
     return baseline + (lines.length - 1) * leading;
   }
 

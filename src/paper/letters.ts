@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import bidiFactory from 'bidi-js';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './woff.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -8,6 +10,8 @@ export interface Look {
   weight: Weight;
   size: number;
   colour: string;
+  /** Of the whole text; ltr unless told otherwise. */
+  direction?: 'ltr' | 'rtl';
 }
 
 /** A piece of text whose letters one font file holds. */
@@ -17,13 +21,17 @@ export interface Run {
 }
 
 const own = 'src/assets/fonts/print-';
-const noto = 'node_modules/@fontsource/noto-sans/files/noto-sans-';
+const noto = 'node_modules/@fontsource/noto-sans';
+const notoScripts = ['arabic', 'armenian', 'bengali', 'devanagari', 'georgian', 'sinhala', 'thai'];
 
 /** Font files of a weight by family, in the order in which they are asked for a letter. `npm run fonts` writes our own. */
 function filesOf(family: 'own' | 'noto', weight: Weight): string[] {
   if (family === 'own') return ['latin', 'latin-ext'].map((part) => `${own}${part}-${weight}.ttf`);
   const number = { regular: 400, bold: 700 }[weight];
-  return ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'].map((part) => `${noto}${part}-${number}-normal.woff`);
+  return [
+    ...['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'].map((part) => `${noto}/files/noto-sans-${part}`),
+    ...notoScripts.map((script) => `${noto}-${script}/files/noto-sans-${script}-${script}`),
+  ].map((start) => `${start}-${number}-normal.woff`);
 }
 
 const loaded = new Map<string, { data: Buffer; font: Font }>();
@@ -32,7 +40,8 @@ const loaded = new Map<string, { data: Buffer; font: Font }>();
 export function fontAt(file: string): { data: Buffer; font: Font } {
   let found = loaded.get(file);
   if (!found) {
-    const data = readFileSync(file);
+    const source = readFileSync(file);
+    const data = file.endsWith('.woff') ? unpackWoff(source) : source;
     const font = create(data);
     if (!('layout' in font)) throw new Error(`${file}: is a collection of fonts. Name a file with one font.`);
     loaded.set(file, (found = { data, font }));
@@ -43,8 +52,7 @@ export function fontAt(file: string): { data: Buffer; font: Font } {
 const cut = new Map<string, readonly Run[]>();
 
 /**
- * Cuts a text where the font file changes. A text with a letter that our own family lacks is set in Noto as a whole; spaces stay
- * with the letters before them. Throws for a letter that no file holds.
+ * Cuts a text where the font file changes. A text with a letter that our own family lacks is set in Noto as a whole. Throws for a letter that no file holds.
  */
 export function runsOf(text: string, weight: Weight): readonly Run[] {
   const key = weight + text;
@@ -54,17 +62,59 @@ export function runsOf(text: string, weight: Weight): readonly Run[] {
 }
 
 function cutRuns(text: string, weight: Weight): Run[] {
-  const family = [...text].every((letter) => /\s/.test(letter) || holds(filesOf('own', weight), letter)) ? 'own' : 'noto';
+  const family = [...text].every((letter) => joins.test(letter) || holds(filesOf('own', weight), letter)) ? 'own' : 'noto';
   const files = filesOf(family, weight);
   const runs: Run[] = [];
   for (const letter of text) {
     const last = runs.at(-1);
-    const file = last && /\s/.test(letter) ? last.file : holds(files, letter);
+    const file = last && joins.test(letter) ? last.file : holds(last ? [last.file, ...files] : files, letter);
     if (file === undefined) throw new Error(`No font file has the letter ${letter} of "${text}". Add one to src/paper/letters.ts.`);
     if (last?.file === file) last.text += letter;
     else runs.push({ text: letter, file });
   }
   return runs;
+}
+
+/** Signs that shape the letter before them and are nothing without it. */
+const joins = /[\p{M}\p{Cf}]/u;
+
+const bidi = bidiFactory();
+
+/** The runs of one line from left to right, as they are drawn. Where writing runs to the left, each word is a run. */
+export function drawnRunsOf(line: string, { weight, direction = 'ltr' }: Pick<Look, 'weight' | 'direction'>): readonly Run[] {
+  if (direction === 'ltr') return runsOf(line, weight);
+  const { levels } = bidi.getEmbeddingLevels(line, direction);
+  const runs: (Run & { level: number })[] = [];
+  let at = 0;
+  for (const { text, file } of runsOf(line, weight)) {
+    let isNew = true;
+    for (const letter of text) {
+      const level = levels[at] ?? 0;
+      const last = runs.at(-1);
+      const isJoined = !isNew && last?.level === level && letter !== ' ' && last.text !== ' ';
+      const drawn = level % 2 === 1 ? (bidi.getMirroredCharacter(letter) ?? letter) : letter;
+      if (isJoined) last.text += drawn;
+      else runs.push({ text: drawn, file, level });
+      isNew = false;
+      at += letter.length;
+    }
+  }
+  return leftToRight(runs);
+}
+
+/** Rule L2 of the Unicode bidirectional algorithm. */
+function leftToRight<T extends { level: number }>(runs: readonly T[]): T[] {
+  const order = [...runs];
+  const levels = runs.map(({ level }) => level);
+  for (let level = Math.max(...levels); level > 0; level -= 1) {
+    for (let start = 0; start < order.length; start += 1) {
+      let end = start;
+      while ((order[end]?.level ?? -1) >= level) end += 1;
+      order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return order;
 }
 
 /** The first of some files that has a letter. */
@@ -90,18 +140,41 @@ export function textWidth(text: string, { weight, size }: Pick<Look, 'weight' | 
   return runsOf(text, weight).reduce((sum, run) => sum + runWidth(run, size), 0);
 }
 
-/** Breaks a text at its spaces into lines of at most `width` points. A longer word stands on a line of its own. */
+/** Breaks a text into lines of at most `width` points. What cannot be broken and is longer stands on a line of its own. */
 export function linesOf(text: string, look: Pick<Look, 'weight' | 'size'>, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && textWidth(longer, look) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+  let [line, end] = ['', 0];
+  for (const piece of piecesOf(text)) {
+    if (line && end + textWidth(piece.trimEnd(), look) > width) {
+      lines.push(line.trimEnd());
+      [line, end] = ['', 0];
+    }
+    line += piece;
+    end += textWidth(piece, look);
   }
-  return line ? [...lines, line] : lines;
+  return line ? [...lines, line.trimEnd()] : lines;
+}
+
+const words = new Intl.Segmenter('th', { granularity: 'word' });
+const isUnspaced = /\p{Script=Thai}/u;
+const broken = new Map<string, readonly string[]>();
+
+/** The pieces between which a line may end: after a space, and between the words of a script that puts no spaces. */
+function piecesOf(text: string): readonly string[] {
+  let pieces = broken.get(text);
+  if (!pieces) broken.set(text, (pieces = isUnspaced.test(text) ? thaiPieces(text) : text.split(/(?<= )/)));
+  return pieces;
+}
+
+function thaiPieces(text: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    const last = pieces.at(-1) ?? ' ';
+    const mayBreak = last.endsWith(' ') ? !segment.startsWith(' ') : isUnspaced.test(last.slice(-1)) && isUnspaced.test(segment);
+    if (mayBreak) pieces.push(segment);
+    else pieces.push((pieces.pop() ?? '') + segment);
+  }
+  return pieces;
 }
 
 /** The same number of lines, as even as possible: no word is left alone on the last one. */

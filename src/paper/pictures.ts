@@ -62,8 +62,8 @@ function drawShape(pdf: PDFKit.PDFDocument, { element, attribute }: Shape, colou
   else if (element === 'circle') pdf.circle(number('cx'), number('cy'), number('r'));
   else pdf.ellipse(number('cx'), number('cy'), number('rx'), number('ry'));
   pdf.lineWidth(number('stroke-width', 1));
-  pdf.lineCap((attribute('stroke-linecap') ?? 'butt') as 'butt' | 'round');
-  pdf.lineJoin((attribute('stroke-linejoin') ?? 'miter') as 'miter' | 'round');
+  pdf.lineCap(attribute('stroke-linecap') ?? 'butt');
+  pdf.lineJoin(attribute('stroke-linejoin') ?? 'miter');
   pdf.addContent(`[${(attribute('stroke-dasharray') ?? '').replaceAll(',', ' ')}] 0 d`);
   pdf.fillOpacity(number('fill-opacity', 1));
   const fill = attribute('fill') ?? '#000000';

@@ -72,8 +72,8 @@ function drawCalls(sheet: PaperDocument, { calls: [emergency, helpline, ...other
   const first = top + 17;
   const [red, green, small] = [look('bold', 50, colours.emergency), look('bold', 33, colours.number), look('bold', 15.5, colours.number)];
   const ends = [
-    ...(emergency ? [drawCall(sheet, emergency, lang, { x: margin, y: first, width: 38, number: red, words: 10.5 })] : []),
-    ...(helpline ? [drawCall(sheet, helpline, lang, { x: margin + 42, y: first, width: 98, number: green, words: 10.5 })] : []),
+    ...(emergency ? [drawCall(sheet, emergency, lang, { x: margin, y: first, width: 43, number: red, words: 10.5 })] : []),
+    ...(helpline ? [drawCall(sheet, helpline, lang, { x: margin + 47, y: first, width: 96, number: green, words: 10.5 })] : []),
   ];
   const second = Math.max(...ends) + 11.5;
   const ended = others.map((call, index) =>
