@@ -22,8 +22,6 @@ const writtenLine = 4.5;
 interface PlannedPart {
   tag: 'H2' | 'P';
   lang: string;
-  /** What is read aloud and copied. */
-  text: string;
   write: (sheet: PaperDocument, x: number, y: number) => void;
 }
 
@@ -36,7 +34,6 @@ export interface HalfPlan {
 
 /** A block of words: its height, and how it is written with its upper edge at `y`. */
 interface Block {
-  text: string;
   height: number;
   write: (sheet: PaperDocument, x: number, y: number) => void;
 }
@@ -49,12 +46,12 @@ export function planHalf(words: CardWords): HalfPlan {
     .find((set) => heightOf(set) <= room);
   if (!blocks) throw new Error(`content/data/help-in-languages.yml: the texts of ${words.lang} do not fit on a pocket card. Shorten them.`);
   const gap = (room - heightOf(blocks)) / blocks.length;
-  const { lang, direction, title } = words;
-  const parts: PlannedPart[] = [{ tag: 'H2', lang, text: title, write: titleOf(words) }];
+  const { lang, direction } = words;
+  const parts: PlannedPart[] = [{ tag: 'H2', lang, write: titleOf(words) }];
   let at = top + fruitSize + titleGap + gap / 2;
-  for (const { text, height, write } of blocks) {
+  for (const { height, write } of blocks) {
     const from = at;
-    parts.push({ tag: 'P', lang, text, write: (sheet, x, y) => write(sheet, x, y + from) });
+    parts.push({ tag: 'P', lang, write: (sheet, x, y) => write(sheet, x, y + from) });
     at += height + gap;
   }
   return { fruit: { top, size: fruitSize }, direction, parts };
@@ -96,7 +93,6 @@ function blocksOf({ calls, promise }: CardWords, set: Looks): Block[] {
   return [
     ...calls.map((call) => blockOf(call, set)),
     {
-      text: promise,
       height: set.gap + promised * set.leading,
       write: (sheet, x, y) =>
         sheet.block(promise, x, y + set.gap + set.leading * 0.75, set.strong, { width: halfWidth, leading: set.leading }),
@@ -118,7 +114,6 @@ function besideBlock({ number, reason, hours }: PaperCall, set: Looks, looks: { 
   const times = hours === '' ? 0 : linesOf(hours, set.text, width * mm).length;
   const height = Math.max(looks.numberHeight, (reasons + times) * set.leading);
   return {
-    text: [number, reason, hours].join(' ').trim(),
     height: height + set.gap,
     write: (sheet, x, y) => {
       const column = { width, leading: set.leading };
@@ -135,7 +130,6 @@ function belowBlock({ number, reason, hours }: PaperCall, set: Looks): Block {
   const text = hours === '' ? reason : `${reason} · ${hours}`;
   const lines = linesOf(text, set.text, halfWidth * mm).length;
   return {
-    text: `${number} ${text}`,
     height: set.numberHeight + lines * set.leading + set.gap,
     write: (sheet, x, y) => {
       sheet.line(number, x + numberIndent(number, set.number), y + set.numberHeight - 0.7, { ...set.number, direction: 'ltr' });

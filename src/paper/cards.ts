@@ -38,7 +38,7 @@ function drawHalf(sheet: PaperDocument, { fruit, direction, parts }: HalfPlan, x
   sheet.decoration(() =>
     drawPicture(sheet, `fruit/${cardFruit[number % cardFruit.length]}`, [begin(0, fruit.size), y + fruit.top], fruit.size),
   );
-  for (const { tag, lang, text, write } of parts) sheet.words(tag, lang, () => write(sheet, x, y), text);
+  for (const { tag, lang, write } of parts) sheet.words(tag, lang, () => write(sheet, x, y));
   const line = y + cardHeight - bottom;
   const ruled = halfWidth - 4.6;
   sheet.decoration(() => {

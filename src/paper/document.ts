@@ -4,6 +4,9 @@ import { drawnRunsOf, evenLinesOf, fontAt, linesOf, runWidth, textWidth, type Lo
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
 
+/** Scripts in which a sign is not a letter: several letters make one, one is made of several, or they stand in another order. */
+const shapedScripts = /[\p{Script=Arabic}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Sinhala}\p{Script=Thai}]/u;
+
 interface Description {
   title: string;
   lang: string;
@@ -45,9 +48,9 @@ export class PaperDocument {
     this.pdf.addStructure(this.#root);
   }
 
-  /** Words of the sheet, as one element of its structure in reading order; `actual` where the drawn order is not the written one. */
-  words(tag: 'H1' | 'H2' | 'P', lang: string, write: () => void, actual?: string): void {
-    const element = this.pdf.struct(tag, { lang, ...(actual !== undefined && { actual }) }, write);
+  /** Words of the sheet, as one element of its structure in reading order. */
+  words(tag: 'H1' | 'H2' | 'P', lang: string, write: () => void): void {
+    const element = this.pdf.struct(tag, { lang }, write);
     this.#root.add(element);
     element.end();
   }
@@ -67,15 +70,18 @@ export class PaperDocument {
     this.pdf.endMarkedContent();
   }
 
-  /** Writes one line; returns the millimetre at which it ends. */
+  /** Writes one line; returns the millimetre at which it ends. What is copied or read aloud is the text, not the signs that draw it. */
   line(text: string, x: number, baseline: number, look: Look): number {
     const { size, colour } = look;
     let at = x * mm;
+    const isShaped = shapedScripts.test(text);
+    if (isShaped) this.pdf.markContent('Span', { actual: text });
     this.pdf.fillColor(colour).fontSize(size);
     for (const run of drawnRunsOf(text, look)) {
       this.pdf.font(this.#nameOf(run.file)).text(run.text, at, baseline * mm, { lineBreak: false, baseline: 'alphabetic' });
       at += runWidth(run, size);
     }
+    if (isShaped) this.pdf.endMarkedContent();
     return at / mm;
   }
 
