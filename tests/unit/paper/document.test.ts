@@ -2,6 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { PaperDocument } from '../../../src/paper/document.ts';
 import { drawPicture } from '../../../src/paper/pictures.ts';
+import { actualTexts } from '../../support/pdf-actual-text.ts';
 
 const look = { weight: 'bold', size: 12, colour: '#1c2029' } as const;
 
@@ -30,6 +31,11 @@ describe('a sheet', () => {
       '',
     ]);
     expect((await extractText(pdf, { mergePages: true })).text).toBe('Zvaniet');
+  });
+
+  test('says which text its signs stand for where they are no letters', async () => {
+    const [plain, shaped] = await Promise.all([made(), made('ตลอดคืน (ทุกวัน)')]);
+    expect([actualTexts(Buffer.from(plain)), actualTexts(Buffer.from(shaped))]).toEqual([[], ['ตลอดคืน (ทุกวัน)']]);
   });
 
   test('gives back where a line ends, so that the next word can stand there', () => {

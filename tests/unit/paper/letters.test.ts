@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evenLinesOf, linesOf, runsOf, textWidth } from '../../../src/paper/letters.ts';
+import { drawnRunsOf, evenLinesOf, linesOf, runsOf, textWidth } from '../../../src/paper/letters.ts';
 
 const look = { weight: 'regular', size: 10 } as const;
 
@@ -46,4 +46,16 @@ describe('lines', () => {
   });
 
   test('keep a no-break space', () => expect(linesOf('112\u00a0112 ir', look, 10)).toEqual(['112\u00a0112', 'ir']));
+});
+
+describe('a line that runs to the left', () => {
+  const drawn = (line: string) => drawnRunsOf(line, { weight: 'regular', direction: 'rtl' }).map(({ text }) => text);
+
+  test('has its last word first from the left', () => expect(drawn('پیر سے جمعہ')).toEqual(['جمعہ', ' ', 'سے', ' ', 'پیر']));
+  test('keeps the digits of a time in their order', () => expect(drawn('از 9:00 تا')).toEqual(['تا', ' ', '9:00', ' ', 'از']));
+  test('has brackets that still embrace their words', () => expect(drawn('(پیر)').join('')).toMatch(/^\(.*\)$/));
+});
+
+describe('a text without spaces', () => {
+  test('is broken between its words', () => expect(linesOf('ตลอดวันตลอดคืน', look, 40).join('|')).toBe('ตลอดวัน|ตลอดคืน'));
 });
