@@ -41,6 +41,7 @@ export class PaperDocument {
       tagged: true,
       displayTitle: true,
       pdfVersion: '1.7',
+      // @ts-expect-error @types/pdfkit 0.17.6 does not know this subset, which pdfkit 0.20.2 writes.
       subset: 'PDF/UA',
       info: { Title: title, Producer: '', Creator: '', CreationDate: new Date(`${day}T00:00:00Z`) },
     });
@@ -55,10 +56,11 @@ export class PaperDocument {
     element.end();
   }
 
-  /** A picture that says something, with its words for those who do not see it. */
+  /** A picture that says something, with its words for those who do not see it; its box in millimetres of the paper. */
   figure(alt: string, [x, y, width, height]: readonly [number, number, number, number], draw: () => void): void {
     const bbox: [number, number, number, number] = [x * mm, y * mm, (x + width) * mm, (y + height) * mm];
-    const element = this.pdf.struct('Figure', { alt, bbox }, draw);
+    const options = { alt, bbox };
+    const element = this.pdf.struct('Figure', options, draw);
     this.#root.add(element);
     element.end();
   }

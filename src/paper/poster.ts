@@ -28,7 +28,7 @@ export async function drawPoster({ locale, size }: PosterSheet, origin: string):
   sheet.pdf.scale(scale);
   drawGround(sheet, words, upper - lowerPart);
   drawCalls(sheet, words, upper - lowerPart + bowl.overhang);
-  drawCodes(sheet, words, upper - lowerPart + 11, origin);
+  drawCodes(sheet, words, { top: upper - lowerPart + 11, scale }, origin);
   drawNearby(sheet, words, upper - 7.5);
   sheet.pdf.restore();
   drawStrips(sheet, words, size);
@@ -111,11 +111,18 @@ function drawCall(
   return last;
 }
 
-function drawCodes(sheet: PaperDocument, { codes, lang }: PosterWords, top: number, origin: string): void {
+function drawCodes(
+  sheet: PaperDocument,
+  { codes, lang }: PosterWords,
+  { top, scale }: { top: number; scale: number },
+  origin: string,
+): void {
   codes.forEach(({ path, caption }, index) => {
     const y = top + index * (codeSize + 11);
     const [x, size] = [codesLeft + 10, codeSize];
-    sheet.figure(origin + path, [x, y, size, size], () => drawQrCode(sheet, origin + path, x, y, size, colours.ink));
+    sheet.figure(origin + path, [x * scale, y * scale, size * scale, size * scale], () =>
+      drawQrCode(sheet, origin + path, x, y, size, colours.ink),
+    );
     const lines = linesOf(caption, look('bold', 8), (size + 10) * mm);
     sheet.words('P', lang, () =>
       lines.forEach((line, row) =>

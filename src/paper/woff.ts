@@ -2,9 +2,9 @@ import { inflateSync } from 'node:zlib';
 
 /** A table of the font: where it stands in the WOFF file, and what it becomes. */
 interface Table {
-  tag: Buffer;
+  tag: Uint8Array;
   checksum: number;
-  data: Buffer;
+  data: Uint8Array;
 }
 
 const header = { woff: 44, sfnt: 12 };
@@ -25,11 +25,11 @@ export function unpackWoff(woff: Buffer): Buffer {
   head.writeUInt16BE(16 * 2 ** highest, 6);
   head.writeUInt16BE(highest, 8);
   head.writeUInt16BE(16 * (count - 2 ** highest), 10);
-  const parts = [head];
+  const parts: Uint8Array[] = [head];
   let offset = head.length;
   tables.forEach(({ tag, checksum, data }, index) => {
     const at = header.sfnt + index * entry.sfnt;
-    tag.copy(head, at);
+    head.set(tag, at);
     head.writeUInt32BE(checksum, at + 4);
     head.writeUInt32BE(offset, at + 8);
     head.writeUInt32BE(data.length, at + 12);

@@ -52,7 +52,7 @@ export function withoutSpaces(text: string): string {
 /** A filled path is a QR code when it has hundreds of corners in a square of whole units. */
 function codeIn([, paths, box]: unknown[]): string[] {
   const [path] = paths as (Float32Array | null)[];
-  const [left, top, right, bottom] = box as ArrayLike<number>;
+  const [left, top, right, bottom] = box as Float32Array;
   if (!path || path.length < 1000 || left !== 0 || top !== 0 || right !== bottom || !right) return [];
   return [
     `<svg viewBox="-4 -4 ${right + 8} ${right + 8}"><path fill="#fff" d="M-4-4h${right + 8}v${right + 8}h-${right + 8}z"/>` +

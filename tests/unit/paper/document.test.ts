@@ -22,7 +22,7 @@ describe('a sheet', () => {
 
   test('says its title, its day and its words, and nothing of the program that made it', async () => {
     const pdf = await getDocumentProxy(await made());
-    const { info } = (await pdf.getMetadata()) as { info: Record<string, string> };
+    const info = (await pdf.getMetadata()).info as Record<string, string>;
     expect([info['Title'], info['CreationDate'], info['Language'], info['Producer'] ?? '', info['Creator'] ?? '']).toEqual([
       'Lapa',
       'D:20261121000000Z',
