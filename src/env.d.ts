@@ -13,6 +13,14 @@ declare module 'virtual:search-engine' {
   export default engine;
 }
 
+declare module 'bidi-js' {
+  /** The Unicode bidirectional algorithm, UAX 9. A level is even where writing runs to the right, odd where it runs to the left. */
+  export default function bidiFactory(): {
+    getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): { levels: Uint8Array };
+    getMirroredCharacter(letter: string): string | null;
+  };
+}
+
 declare module 'subset-font' {
   /** Cuts a font down to the letters of `text`; an axis is fixed by a number or narrowed by a range. */
   export default function subsetFont(

@@ -90,5 +90,6 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('input')).toBeHidden();
     const line = await page.locator('.paper-near [data-own-contact]').boundingBox();
     expect(line?.width).toBeGreaterThan(300);
+    await expect(page.getByRole('link', { name: 'Atvērt PDF' })).toHaveAttribute('href', /^\/druka\/.*\.pdf$/);
   });
 });
