@@ -44,8 +44,9 @@ export function pageIndex(locale: Locale): Promise<IndexPart[]> {
 
 async function makeIndex(locale: Locale): Promise<IndexPart[]> {
   const { compare } = collator(locale);
-  const entries = (await entriesIn(locale)).sort((a, b) => compare(sortedAs(a.title), sortedAs(b.title)));
-  const own = entries.filter(({ title }) => isInScriptOf(locale, title));
+  const sorted = (await entriesIn(locale)).map((entry) => ({ entry, as: sortedAs(entry.title) })).sort((a, b) => compare(a.as, b.as));
+  const entries = sorted.map(({ entry }) => entry);
+  const { own = [], others = [] } = Object.groupBy(entries, ({ title }) => (isInScriptOf(locale, title) ? 'own' : 'others'));
   const parts: IndexPart['letters'][] = [];
   for (const [letter, of] of Map.groupBy(own, ({ title }) => firstLetter(title))) {
     const last = parts.at(-1);
@@ -58,7 +59,6 @@ async function makeIndex(locale: Locale): Promise<IndexPart[]> {
     const name = first === last ? first : `${first}–${last}`;
     return { locale, name, path: pathIn(locale, addressWords.search[locale], foldToSlug(transliterate(name))), letters };
   });
-  const others = entries.filter((entry) => !own.includes(entry));
   if (others.length > 0) named.at(-1)?.letters.push({ letter: translator(locale)('search.otherLetters'), entries: others });
   return named;
 }
