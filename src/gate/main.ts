@@ -5,14 +5,17 @@
  */
 import { parseArgs } from 'node:util';
 import { describeProblem, type Problem } from '../records/problem.ts';
+import { shareWorld } from '../records/shared-world.ts';
 import { readWorld } from '../records/world.ts';
 import { rules } from './rules.ts';
 
-/** All breaches below a root folder; if files cannot be read, only those, because the rest would follow from them. */
+/** All breaches below a root folder; if files cannot be read, only those, because the rest would follow from them. Sound content is shared with the pages. */
 export async function contentProblems(root: string, today: string): Promise<Problem[]> {
   const world = readWorld(root);
   if (world.problems.length > 0) return world.problems;
-  return (await Promise.all(rules.map(async ({ check }) => check(world, { today })))).flat();
+  const problems = (await Promise.all(rules.map(async ({ check }) => check(world, { today })))).flat();
+  if (problems.length === 0) shareWorld(world);
+  return problems;
 }
 
 /** Prints every breach and returns their number. `today` is an ISO day. */

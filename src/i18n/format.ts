@@ -4,6 +4,7 @@ import type { Locale } from './locales.ts';
 export type Precision = 'day' | 'month' | 'year';
 
 const dayFormats = new Map<Locale, Intl.DateTimeFormat>();
+const formattedDays: Record<Locale, Map<string, string>> = { lv: new Map(), en: new Map(), ru: new Map() };
 const monthNames = new Map<Locale, Intl.DateTimeFormat>();
 const numberFormats = new Map<Locale, Intl.NumberFormat>();
 
@@ -16,8 +17,13 @@ export function formatDay(date: string, locale: Locale, precision: Precision = '
     const month = kept(monthNames, locale, { month: 'long' }).format(at);
     return locale === 'lv' ? `${year}.\u00a0gada ${month}` : `${month}\u00a0${year}`;
   }
-  const shape = { year: 'numeric', month: 'long', day: 'numeric' } as const;
-  return bindDates(kept(dayFormats, locale, shape).format(at));
+  // Lists repeat a day on many pages, and Intl is slow.
+  let formatted = formattedDays[locale].get(date);
+  if (formatted === undefined) {
+    formatted = bindDates(kept(dayFormats, locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at));
+    formattedDays[locale].set(date, formatted);
+  }
+  return formatted;
 }
 
 /** A date known to the year ("2019"), month ("2019-07") or day ("2019-07-16"). */

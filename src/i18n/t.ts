@@ -16,6 +16,14 @@ const plurals = {
   en: new Intl.PluralRules('en'),
   ru: new Intl.PluralRules('ru'),
 };
+const pluralsOf: Record<Locale, Map<number, string>> = { lv: new Map(), en: new Map(), ru: new Map() };
+
+/** Kept for each number, because Intl is slow. */
+function pluralOf(count: number, locale: Locale): string {
+  let plural = pluralsOf[locale].get(count);
+  if (plural === undefined) pluralsOf[locale].set(count, (plural = plurals[locale].select(count)));
+  return plural;
+}
 
 /**
  * The interface words of one language. `{name}` in a text is replaced by the parameter of that name;
@@ -23,7 +31,7 @@ const plurals = {
  */
 export function translator(locale: Locale): Translate {
   return (key, params = {}) => {
-    const form = typeof params['count'] === 'number' ? `${key}_${plurals[locale].select(params['count'])}` : key;
+    const form = typeof params['count'] === 'number' ? `${key}_${pluralOf(params['count'], locale)}` : key;
     const text = words[locale][form] ?? words[locale][key];
     if (text === undefined) {
       throw new Error(`content/data/ui/${locale}.json: "${form}" is missing. Add it; the key must be in all three languages.`);

@@ -51,7 +51,8 @@ export function enhancementScripts(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        for (const [name, file] of Object.entries(entries)) built[name] = await bundle(root, name, file);
+        const scripts = Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)] as const);
+        for (const [name, script] of await Promise.all(scripts)) built[name] = script;
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:build:done': async ({ dir }) => {

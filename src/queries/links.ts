@@ -42,8 +42,17 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   return { href: page.path, label: page.entry.data.shortTitle ?? page.entry.data.title };
 }
 
-/** Links of a menu: sections that exist in Latvian only stand in the Latvian menu only. */
+const menus = new Map<string, Promise<PageLink[]>>();
+
+/** Links of a menu, kept because all pages show them: sections that exist in Latvian only stand in the Latvian menu only. */
 export function menuLinks(ids: readonly string[], locale: Locale): Promise<PageLink[]> {
+  const key = [locale, ...ids].join(' ');
+  let links = menus.get(key);
+  if (!links) menus.set(key, (links = findMenuLinks(ids, locale)));
+  return links;
+}
+
+function findMenuLinks(ids: readonly string[], locale: Locale): Promise<PageLink[]> {
   const onlyLatvian = new Set(world().pages.flatMap(({ name, data }) => (data.onlyLatvian ? [`pages/${name}`] : [])));
   return Promise.all(ids.filter((id) => locale === 'lv' || !onlyLatvian.has(id)).map((id) => linkTo(id, locale)));
 }

@@ -17,6 +17,7 @@ export interface NewsItem {
 }
 
 const byLocale = new Map<Locale, NewsItem[]>();
+const namedIn = new Map<Locale, Map<string, NewsItem>>();
 let byName: Map<string, Alternates> | undefined;
 
 /** All news of a language, newest first. */
@@ -38,6 +39,13 @@ export function newsIn(locale: Locale): NewsItem[] {
     byLocale.set(locale, items);
   }
   return items;
+}
+
+/** One item by its file name; undefined where the language lacks it. */
+export function newsItem(name: string, locale: Locale): NewsItem | undefined {
+  let items = namedIn.get(locale);
+  if (!items) namedIn.set(locale, (items = new Map(newsIn(locale).map((item) => [item.name, item]))));
+  return items.get(name);
 }
 
 /** The item's addresses in every language that has it. */

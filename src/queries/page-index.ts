@@ -49,9 +49,9 @@ export function pageIndex(locale: Locale): Promise<IndexPart[]> {
 
 async function makeIndex(locale: Locale): Promise<IndexPart[]> {
   const { compare } = collator(locale);
-  const entries = (await entriesIn(locale)).sort((a, b) => compare(sortedAs(a.title), sortedAs(b.title)));
-  const own = entries.filter(({ title }) => isInScriptOf(locale, title));
-  const others = entries.filter((entry) => !own.includes(entry));
+  const sorted = (await entriesIn(locale)).map((entry) => ({ entry, as: sortedAs(entry.title) })).sort((a, b) => compare(a.as, b.as));
+  const entries = sorted.map(({ entry }) => entry);
+  const { own = [], others = [] } = Object.groupBy(entries, ({ title }) => (isInScriptOf(locale, title) ? 'own' : 'others'));
   const alphabet = [...Map.groupBy(own, ({ title }) => firstLetter(title))].map(([letter, of]) => ({ letter, entries: of }));
   const starts = [...firstLetters[locale]];
   return starts.map((start, index) => {

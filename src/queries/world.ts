@@ -1,12 +1,13 @@
 import { describeProblem } from '../records/problem.ts';
+import { sharedWorld } from '../records/shared-world.ts';
 import { readWorld, type World } from '../records/world.ts';
 
 let cached: World | undefined;
 
-/** Content and evidence, read once. A fault stops the build with all faults listed; `npm run check:content` says the same sooner. */
+/** Content and evidence, read once: by the content gate, where it ran before. A fault stops the build with all faults listed; `npm run check:content` says the same sooner. */
 export function world(): World {
   if (cached) return cached;
-  const read = readWorld(process.cwd());
+  const read = sharedWorld(process.cwd()) ?? readWorld(process.cwd());
   if (read.problems.length > 0) throw new Error(`The content has faults:\n${read.problems.map(describeProblem).join('\n')}`);
   return (cached = read);
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -27,7 +27,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     const { line, col } = counter.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const lineOf = (path: readonly PropertyKey[]) => place(offsetOf(document, path)).line;
+  const lines = new Map([['', firstLine]]);
+  if (document.contents !== null) collectLines(document.contents, '', lines, (offset) => place(offset).line);
+  const lineOf = lineFinder(lines);
   if (document.errors.length > 0) {
     const problems = document.errors.slice(0, 1).map((error) => ({
       file,
@@ -50,6 +52,34 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     };
   });
   return { value: undefined, problems, lineOf };
+}
+
+/** Closes over the lines alone: a record is kept for the whole build, and its parsed document would take up many times its memory. */
+function lineFinder(lines: ReadonlyMap<string, number>): (path: readonly PropertyKey[]) => number {
+  return (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const line = lines.get(keyOf(path.slice(0, length)));
+      if (line !== undefined) return line;
+    }
+    return 1;
+  };
+}
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part)}`).join('');
+}
+
+/** The line of a node and of everything in it, by path; an empty value has the line of its key. */
+function collectLines(node: Node, at: string, lines: Map<string, number>, lineAt: (offset: number) => number): void {
+  if (node.range) lines.set(at, lineAt(node.range[0]));
+  if (isSeq<Node | null>(node))
+    for (const [index, item] of node.items.entries()) if (item) collectLines(item, `${at}/${index}`, lines, lineAt);
+  if (!isMap<Node, Node | null>(node)) return;
+  for (const { key, value } of node.items) {
+    const path = `${at}/${isScalar(key) ? String(key.value) : ''}`;
+    if (key.range) lines.set(path, lineAt(key.range[0]));
+    if (value) collectLines(value, path, lines, lineAt);
+  }
 }
 
 /** Where a path begins in the text; the nearest existing parent if the path is missing. */
