@@ -8,6 +8,7 @@ export const addressWords = {
   theme: { lv: 'tema', en: 'theme', ru: 'tema' },
   calendar: { lv: 'kalendars', en: 'calendar', ru: 'kalendar' },
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
+  easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 
