@@ -36,6 +36,8 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'self-check': { lv: '/lv/atpazisti/parbaudi-sevi/', en: '/en/recognise/self-check/', ru: '/ru/raspoznat/proverte-sebya/' },
   rights: { lv: '/lv/tavas-tiesibas/', en: '/en/your-rights/', ru: '/ru/vashi-prava/' },
   'rights as a table': { lv: '/lv/tavas-tiesibas/tiesibu-tabula/', en: '/en/your-rights/table/', ru: '/ru/vashi-prava/tablica/' },
+  'easy to read': { lv: '/lv/viegli-lasit/' },
+  'easy page': { lv: '/lv/viegli-lasit/kas-palidz/' },
   design: { lv: '/lv/par-vietni/dizains/' },
   about: { lv: '/lv/par-vietni/', en: '/en/about/', ru: '/ru/o-sajte/' },
   safety: { lv: '/lv/drosa-lietosana/', en: '/en/using-this-site-safely/', ru: '/ru/bezopasnoe-polzovanie/' },
