@@ -21,6 +21,12 @@ declare module 'bidi-js' {
   };
 }
 
+declare module 'virtual:easy-read-scores' {
+  /** The linter’s score of each file of content/easy-read, 0 to 100. */
+  const scores: Record<string, number>;
+  export default scores;
+}
+
 declare module 'subset-font' {
   /** Cuts a font down to the letters of `text`; an axis is fixed by a number or narrowed by a range. */
   export default function subsetFont(

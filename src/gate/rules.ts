@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { contacts } from './rules/contacts.ts';
 import { coverage } from './rules/coverage.ts';
 import { dates } from './rules/dates.ts';
+import { easyLanguage } from './rules/easy-language.ts';
 import { figuresTraceable } from './rules/figures-traceable.ts';
 import { idsUnique } from './rules/ids-unique.ts';
 import { interfaceWords } from './rules/interface-words.ts';
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   lawInForce,
   coverage,
   notCopied,
+  easyLanguage,
   spelling,
 ];

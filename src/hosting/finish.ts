@@ -23,7 +23,7 @@ const WASM_PAGES = locales.map((locale) => pathIn(locale, addressWords.search[lo
 const NO_STORE: string[] = ['/api/', ...locales.map((locale) => pathIn(locale, addressWords.report[locale]))];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
-const NAMED_STYLE_SHEETS = ['minimal', 'offline', 'paper'];
+const NAMED_STYLE_SHEETS = ['easy', 'minimal', 'offline', 'paper'];
 
 /** Collects the style hashes of all pages: one for each style sheet. Throws one error naming each page with code that the policy would block. */
 async function readStyleHashes(dist: string, pages: readonly string[]): Promise<string[]> {

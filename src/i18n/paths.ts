@@ -9,6 +9,7 @@ export const addressWords = {
   calendar: { lv: 'kalendars', en: 'calendar', ru: 'kalendar' },
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
+  easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

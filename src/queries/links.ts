@@ -1,6 +1,7 @@
 import type { Locale } from '~/i18n/locales.ts';
 import { addressWords, newsFrontPath, pathIn } from '~/i18n/paths.ts';
 import { translator } from '~/i18n/t.ts';
+import { easyPage } from './easy-read.ts';
 import { helpListPath } from './help-in-languages.ts';
 import { reportPath } from './report.ts';
 import { standingPage, type Alternates } from './pages.ts';
@@ -26,7 +27,7 @@ export const designPath = pathIn('lv', 'par-vietni', 'dizains');
 
 /**
  * Where an entry id of content/data/navigation.yml or a `<PageLink to>` leads, in one language.
- * `news`, `site-map`, `home` or `pages/<file name>`; an unknown id throws.
+ * `news`, `site-map`, `home`, `pages/<file name>` or `easy-read/<file name>`; an unknown id throws.
  */
 export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   const t = translator(locale);
@@ -37,14 +38,20 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'report') return { href: reportPath(locale), label: t('report.title') };
   if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
+  const easy = id.startsWith('easy-read/') ? await easyPage(id.slice('easy-read/'.length), locale) : undefined;
+  if (easy) return { href: easy.path, label: easy.entry.data.title };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
-  if (!page) throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home or pages/<file name of content/pages>.`);
+  if (!page)
+    throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home, pages/<file name> or easy-read/<file name>.`);
   return { href: page.path, label: page.entry.data.shortTitle ?? page.entry.data.title };
 }
 
 const menus = new Map<string, Promise<PageLink[]>>();
 
-/** Links of a menu, kept because all pages show them: sections that exist in Latvian only stand in the Latvian menu only. */
+/**
+ * Links of a menu, kept because all pages show them: sections that exist in Latvian only stand in the Latvian menu only,
+ * easy pages where they are written.
+ */
 export function menuLinks(ids: readonly string[], locale: Locale): Promise<PageLink[]> {
   const key = [locale, ...ids].join(' ');
   let links = menus.get(key);
@@ -53,8 +60,11 @@ export function menuLinks(ids: readonly string[], locale: Locale): Promise<PageL
 }
 
 function findMenuLinks(ids: readonly string[], locale: Locale): Promise<PageLink[]> {
-  const onlyLatvian = new Set(world().pages.flatMap(({ name, data }) => (data.onlyLatvian ? [`pages/${name}`] : [])));
-  return Promise.all(ids.filter((id) => locale === 'lv' || !onlyLatvian.has(id)).map((id) => linkTo(id, locale)));
+  const { pages, easyRead } = world();
+  const onlyLatvian = new Set(pages.flatMap(({ name, data }) => (data.onlyLatvian ? [`pages/${name}`] : [])));
+  const easy = new Set(easyRead.flatMap((page) => (page.locale === locale ? [`easy-read/${page.name}`] : [])));
+  const stands = (id: string) => (id.startsWith('easy-read/') ? easy.has(id) : locale === 'lv' || !onlyLatvian.has(id));
+  return Promise.all(ids.filter(stands).map((id) => linkTo(id, locale)));
 }
 
 /** The same address word for pages that exist in all languages by code: home, news front, site map. */

@@ -7,6 +7,7 @@ import { calendarYears } from './calendar.ts';
 import { campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
+import { easyPagesIn } from './easy-read.ts';
 import { searchPath } from './links.ts';
 import { newsIn } from './news.ts';
 import { standingPagesIn } from './pages.ts';
@@ -73,12 +74,15 @@ async function makeIndex(locale: Locale): Promise<IndexPart[]> {
 
 async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
   const standing = (await standingPagesIn(locale)).map(({ path, entry }) => ({ path, title: entry.data.title }));
+  const kind = translator(locale)('search.type.easy').toLocaleLowerCase(locale);
+  const easy = (await easyPagesIn(locale)).map(({ path, entry }) => ({ path, title: `${entry.data.title} (${kind})` }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))].map(({ path, label }) => ({ path, title: label }));
   const texts = [...newsIn(locale), ...(locale === 'lv' ? [...campaigns(), ...projects(), ...publications()] : [])];
   const years = calendarYears(locale).map(({ path, year }) => ({ path, title: year }));
   return [
     ...standing,
     { path: reportPath(locale), title: translator(locale)('report.title') },
+    ...easy,
     ...help,
     ...years,
     ...texts.map(({ path, data }) => ({

@@ -4,6 +4,7 @@ import { archiveTermSchema } from '../schemas/archive.ts';
 import { campaignSchema, type CampaignFrontMatter } from '../schemas/campaign.ts';
 import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
 import { countrySchema } from '../schemas/country.ts';
+import { easyReadSchema, type EasyReadFrontMatter } from '../schemas/easy-read.ts';
 import { eventSchema, observanceSchema } from '../schemas/event.ts';
 import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
@@ -108,6 +109,7 @@ export function readWorld(root: string) {
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),
     news: readTexts<NewsFrontMatter>(root, 'content/news', newsSchema, problems),
     pages: readTexts<PageFrontMatter>(root, 'content/pages', pageSchema, problems),
+    easyRead: readTexts<EasyReadFrontMatter>(root, 'content/easy-read', easyReadSchema, problems),
     campaigns: readTexts<CampaignFrontMatter>(root, 'content/campaigns', campaignSchema, problems),
     projectTexts: readTexts<ProjectFrontMatter>(root, 'content/projects', projectSchema, problems),
     publications: readTexts<PublicationFrontMatter>(root, 'content/publications', publicationSchema, problems),

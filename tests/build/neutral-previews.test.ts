@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathIn } from '../../src/i18n/paths.ts';
+import { addressWords, pathIn } from '../../src/i18n/paths.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { contactPages, countryPages } from '../support/built-site/help.ts';
 import { alternatesOf, everyPage, meta, type Page, pageAt, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
@@ -41,7 +41,7 @@ function addressOf(name: string): string {
   return pathIn('lv', ...words);
 }
 
-/** Delicate pages in every language: those known by their Latvian name, all that editors gave a neutral tab title, contacts and countries. */
+/** Delicate pages in every language: those known by their Latvian name, all that editors gave a neutral tab title, easy ones among them, contacts and countries. */
 function delicatePages(): Page[] {
   const files = world().pages.filter(({ locale, name, data }) => locale === 'lv' && (DELICATE.test(name) || data.tabTitle !== undefined));
   const standing = files.flatMap(({ name }) => {
@@ -49,7 +49,10 @@ function delicatePages(): Page[] {
     if (!page) throw new Error(`content/pages/lv/${name}.mdx has no page in the built site`);
     return locales.flatMap((locale) => pageAt(ownAddress(alternatesOf(page).get(locale) ?? '/nav') ?? '') ?? []);
   });
-  return [...standing, ...[...contactPages(), ...countryPages()].map(({ page }) => page)];
+  const easy = world().easyRead.flatMap(({ locale, name, data }) =>
+    data.tabTitle === undefined ? [] : (pageAt(pathIn(locale, addressWords.easyRead[locale], name)) ?? []),
+  );
+  return [...standing, ...easy, ...[...contactPages(), ...countryPages()].map(({ page }) => page)];
 }
 
 describe('the rule', () => {

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const dates: Rule = {
   promise: 'File names begin with the date of their item, and no date lies in the future.',
-  check: ({ news, pages, site }, { today }) => [
+  check: ({ news, pages, easyRead, site }, { today }) => [
     ...news.flatMap((entry): Problem[] => {
       const { publishedOn } = entry.data;
       const place = { file: entry.file, line: entry.lineOf(['publishedOn']), field: 'publishedOn' };
@@ -17,7 +17,7 @@ export const dates: Rule = {
         return [{ ...place, message: `${publishedOn} is in the future`, remedy: 'correct the date, or publish on that day' }];
       return [];
     }),
-    ...pages.flatMap((entry): Problem[] =>
+    ...[...pages, ...easyRead].flatMap((entry): Problem[] =>
       entry.data.checkedOn > today
         ? [
             {

@@ -31,7 +31,7 @@ const allowed: readonly RegExp[] = [
 export const figuresTraceable: Rule = {
   promise: 'No figure is typed in prose, and no quotation mark in news or the archive: both come from seeds/facts by their id.',
   check: (world) => [
-    ...[...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) => {
+    ...[...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) => {
       const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(entry.body));
       return [...text.matchAll(/\d+/g)].map((match): Problem => ({
         file: entry.file,

@@ -9,7 +9,7 @@ interface Identified {
 }
 
 export const idsUnique: Rule = {
-  promise: 'No id and no address stands twice.',
+  promise: 'No id, no address and no place in an order stands twice.',
   check(world) {
     const registers: Identified[][] = [
       world.facts,
@@ -39,7 +39,12 @@ export const idsUnique: Rule = {
       line: 1,
       value: { id: `${entry.locale}/${entry.data.parent ?? ''}/${entry.data.urlSlug ?? entry.name}` },
     }));
-    return [...registers, cards, days, redirects, news, pages].flatMap(twice);
+    const easyPlaces = world.easyRead.map(({ file, lineOf, locale, data }) => ({
+      file,
+      line: lineOf(['order']),
+      value: { id: `${locale}, order: ${data.order}` },
+    }));
+    return [...registers, cards, days, redirects, news, pages, easyPlaces].flatMap(twice);
   },
 };
 
@@ -56,7 +61,7 @@ function twice(records: readonly Identified[]): Problem[] {
         file: record.file,
         line: record.line,
         message: `"${record.value.id}" already stands at ${other.file}:${other.line}`,
-        remedy: 'give one of the two another id or file name',
+        remedy: 'give one of the two another id, file name or place',
       },
     ];
   });

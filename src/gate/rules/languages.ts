@@ -5,10 +5,11 @@ import type { Rule } from '../rule.ts';
 
 export const languages: Rule = {
   promise:
-    'Standing pages exist in all three languages with the same sections; news exist at least in Latvian; address words are set; each country has its cards.',
+    'Standing pages exist in all three languages with the same sections; news and easy pages exist at least in Latvian, easy pages with a front; address words are set; each country has its cards.',
   check: (world) => [
     ...pagesInAll(world),
     ...newsInLatvian(world),
+    ...easyInLatvian(world),
     ...addressWords([...world.news, ...world.pages]),
     ...cardsOfCountries(world),
   ],
@@ -59,6 +60,19 @@ function newsInLatvian({ news }: World): Problem[] {
     }
     return [];
   });
+}
+
+function easyInLatvian({ easyRead }: World): Problem[] {
+  const has = (locale: Locale, name: string) => easyRead.some((page) => page.locale === locale && page.name === name);
+  const orphans = easyRead.flatMap(({ file, name }): Problem[] =>
+    has('lv', name) ? [] : [{ file, message: 'has no Latvian version', remedy: `write content/easy-read/lv/${name}.mdx` }],
+  );
+  const fronts = [...new Set(easyRead.map(({ locale }) => locale))].flatMap((locale): Problem[] =>
+    has(locale, 'index')
+      ? []
+      : [{ file: `content/easy-read/${locale}/index.mdx`, message: 'is missing', remedy: 'write the front of the section' }],
+  );
+  return [...orphans, ...fronts];
 }
 
 function addressWords(entries: readonly TextEntry<{ urlSlug?: string | undefined }>[]): Problem[] {

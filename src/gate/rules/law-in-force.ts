@@ -3,8 +3,8 @@ import { lineAt, type Rule } from '../rule.ts';
 
 export const lawInForce: Rule = {
   promise: 'No standing page cites the repealed MK rules 889.',
-  check: ({ pages }) =>
-    pages.flatMap((entry) =>
+  check: ({ pages, easyRead }) =>
+    [...pages, ...easyRead].flatMap((entry) =>
       [...entry.body.matchAll(/(?<!\d)889(?!\d)/g)].map((match): Problem => ({
         file: entry.file,
         line: lineAt(entry, match.index),

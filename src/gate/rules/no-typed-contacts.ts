@@ -4,13 +4,13 @@ import { wordsOnly } from '../texts.ts';
 
 export const noTypedContacts: Rule = {
   promise: 'No phone number or e-mail address is typed in prose, and no withdrawn contact stands in any text.',
-  check({ news, pages, withdrawnContacts, ui }) {
+  check({ news, pages, easyRead, withdrawnContacts, ui }) {
     const withdrawn = withdrawnContacts.flatMap(({ value }) =>
       value.kind === 'claim'
         ? []
         : [value.value, ...(value.alsoWritten ?? [])].map((text) => text.replaceAll(/[\s\u00a0-]/g, '').toLowerCase()),
     );
-    const inTexts = [...news, ...pages].flatMap((entry) => {
+    const inTexts = [...news, ...pages, ...easyRead].flatMap((entry) => {
       const text = wordsOnly(entry.body);
       return [...text.matchAll(/\+?\d(?:[ \u00a0-]?\d){6,}|\b1(?:12|10|13|16[ \u00a0]?\d{3})\b|[\w.+-]+@[\w-]+\.[\w.]+/g)].map(
         (match): Problem => ({
@@ -22,7 +22,7 @@ export const noTypedContacts: Rule = {
       );
     });
     const stale = [
-      ...[...news, ...pages].map(({ file, body }) => ({ file, text: body })),
+      ...[...news, ...pages, ...easyRead].map(({ file, body }) => ({ file, text: body })),
       ...Object.entries(ui).map(([locale, words]) => ({ file: `content/data/ui/${locale}.json`, text: Object.values(words).join(' ') })),
     ].flatMap(({ file, text }) => {
       const folded = text.replaceAll(/[\s\u00a0-]/g, '').toLowerCase();

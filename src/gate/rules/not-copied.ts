@@ -17,7 +17,7 @@ export const notCopied: Rule = {
         .filter((name) => /^\d{3}_.*\.txt$/.test(name))
         .flatMap((name) => shingles(words(readFileSync(join(folder, name), 'utf8'))).map(({ text }) => text)),
     );
-    return [...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) => hits(entry, copied).slice(0, 1));
+    return [...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) => hits(entry, copied).slice(0, 1));
   },
 };
 

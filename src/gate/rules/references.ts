@@ -63,8 +63,9 @@ function registersOf(world: World) {
         'pages/jaunumi',
         'pages/lapas-karte',
         ...world.pages.filter(({ locale }) => locale === 'lv').map(({ name }) => `pages/${name}`),
+        ...world.easyRead.filter(({ locale }) => locale === 'lv').map(({ name }) => `easy-read/${name}`),
       ]),
-      file: 'content/pages/lv',
+      file: 'content/pages/lv or content/easy-read/lv',
     },
   };
 }
@@ -76,13 +77,13 @@ function missing(register: Register, id: string, place: { file: string; line: nu
 }
 
 function frontMatter(world: World, registers: Registers): Problem[] {
-  const at = (entry: World['news'][number] | World['pages'][number], ...path: (string | number)[]) => ({
+  const at = (entry: World['news'][number] | World['pages'][number] | World['easyRead'][number], ...path: (string | number)[]) => ({
     file: entry.file,
     line: entry.lineOf(path),
     field: path.join('.'),
   });
   return [
-    ...[...world.news, ...world.pages].flatMap((entry) =>
+    ...[...world.news, ...world.pages, ...world.easyRead].flatMap((entry) =>
       entry.data.sources.flatMap(({ id }, index) => missing(registers.source, id, at(entry, 'sources', index, 'id'))),
     ),
     ...world.news.flatMap((entry) => [
@@ -93,6 +94,7 @@ function frontMatter(world: World, registers: Registers): Problem[] {
     ...world.pages.flatMap((entry) =>
       entry.data.parent === undefined ? [] : missing(registers.page, `pages/${entry.data.parent}`, at(entry, 'parent')),
     ),
+    ...world.easyRead.flatMap((entry) => missing(registers.page, entry.data.longPage, at(entry, 'longPage'))),
   ];
 }
 
@@ -148,7 +150,7 @@ const pointers: { pattern: RegExp; register: keyof Registers }[] = [
 ];
 
 function bodies(world: World, registers: Registers): Problem[] {
-  return [...world.news, ...world.pages, ...archiveTexts(world)].flatMap((entry) =>
+  return [...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) =>
     pointers.flatMap(({ pattern, register }) =>
       [...entry.body.matchAll(pattern)].flatMap((match) =>
         missing(registers[register], match[1] ?? '', { file: entry.file, line: lineAt(entry, match.index) }),

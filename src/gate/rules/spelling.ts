@@ -41,23 +41,23 @@ export const spelling: Rule = {
       return false;
     };
     const seen = new Set<string>();
-    const unknown = [...proseOf(world.news), ...proseOf(world.pages), ...proseOf(archiveTexts(world)), ...localizedTexts(world)].flatMap(
-      ({ file, line, locale, text }) =>
-        [...text.matchAll(word)].flatMap(({ 0: found, index }): Problem[] => {
-          if (found.length < 2 || roman.test(found) || isKnown(found, locale)) return [];
-          if ((isQuoted(text, index) && isKnown(found, 'en')) || isOwn(found)) return [];
-          const first = `${locale} ${found}`;
-          if (seen.has(first)) return [];
-          seen.add(first);
-          return [
-            {
-              file,
-              line,
-              message: `"${found}" is in no dictionary (${locale})`,
-              remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet',
-            },
-          ];
-        }),
+    const prose = [world.news, world.pages, world.easyRead, archiveTexts(world)].flatMap((entries) => proseOf(entries));
+    const unknown = [...prose, ...localizedTexts(world)].flatMap(({ file, line, locale, text }) =>
+      [...text.matchAll(word)].flatMap(({ 0: found, index }): Problem[] => {
+        if (found.length < 2 || roman.test(found) || isKnown(found, locale)) return [];
+        if ((isQuoted(text, index) && isKnown(found, 'en')) || isOwn(found)) return [];
+        const first = `${locale} ${found}`;
+        if (seen.has(first)) return [];
+        seen.add(first);
+        return [
+          {
+            file,
+            line,
+            message: `"${found}" is in no dictionary (${locale})`,
+            remedy: 'correct the spelling; a name or term goes into content/dictionary, in its place in the alphabet',
+          },
+        ];
+      }),
     );
     return [
       ...unknown,

@@ -55,6 +55,8 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'chronicle as timelines': { lv: '/lv/sadarbiba-ar-asv/' },
   search: { lv: '/lv/meklet/', en: '/en/search/', ru: '/ru/poisk/' },
   'part of the index of all pages': { lv: '/lv/meklet/d/', en: '/en/search/i/', ru: '/ru/poisk/p/' },
+  'easy to read': { lv: '/lv/viegli-lasit/' },
+  'easy page': { lv: '/lv/viegli-lasit/kas-palidz/' },
   design: { lv: '/lv/par-vietni/dizains/' },
   about: { lv: '/lv/par-vietni/', en: '/en/about/', ru: '/ru/o-sajte/' },
   safety: { lv: '/lv/drosa-lietosana/', en: '/en/using-this-site-safely/', ru: '/ru/bezopasnoe-polzovanie/' },

@@ -78,7 +78,10 @@ export const forwardingPages = allPages.filter(({ isForwarding }) => isForwardin
 export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
 
 /** Those of them with the site's frame: header, menu, footer. */
-export const framedPages = textPages.filter(({ styleSheet }) => styleSheet === '' || styleSheet === 'paper');
+export const framedPages = textPages.filter(({ styleSheet }) => ['', 'easy', 'paper'].includes(styleSheet));
+
+/** The pages in easy language: in the site's frame, with a style sheet more. */
+export const easyPages = textPages.filter(({ styleSheet }) => styleSheet === 'easy');
 
 /** The pages of sheets to print: in the site's frame, with a style sheet more. */
 export const paperPages = textPages.filter(({ styleSheet }) => styleSheet === 'paper');
