@@ -62,6 +62,7 @@ export function localizedTexts(world: World): ReadersText[] {
     ...world.themes,
     ...world.events,
     ...world.observances,
+    ...world.easyPictures,
     ...[...world.organisers, ...world.audiences, ...world.exploitationForms, ...world.professions].map(({ value, ...place }) => ({
       ...place,
       value: { lv: value.name },

@@ -74,7 +74,9 @@ function fetched(page: Page): string[] {
   const fonts = fontsOf(page).filter(({ ranges }) =>
     ranges.some(([from, to]) => [...letters].some((letter) => letter >= from && letter <= to)),
   );
-  return [...new Set([...[...icons, ...sources].flatMap((href) => fileAt(href) ?? []), ...fonts.map(({ file }) => file)])];
+  return [
+    ...new Set([...[...icons, ...sources].flatMap((href) => fileAt(href.replace(/#.*$/, '')) ?? []), ...fonts.map(({ file }) => file)]),
+  ];
 }
 
 function firstFaults(bytes: number): string[] {

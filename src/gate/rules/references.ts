@@ -45,6 +45,7 @@ function registersOf(world: World) {
     projectFact: register(world.projectFacts, 'seeds/facts/projects.yml'),
     publicationFact: register(world.publicationFacts, 'seeds/facts/publications.yml'),
     eventFact: register([...world.newsFacts, ...world.trainingFacts], 'seeds/facts/training.yml or news*.yml'),
+    easyPicture: register(world.easyPictures, 'content/data/easy-pictures.yml'),
     law: register(world.laws, 'seeds/facts/laws.yml'),
     newsItem: {
       ids: new Set(world.news.filter(({ locale }) => locale === 'lv').map(({ name }) => name)),
@@ -145,6 +146,7 @@ const pointers: { pattern: RegExp; register: keyof Registers }[] = [
   { pattern: /<Name\s+id="([^"]*)"/g, register: 'name' },
   { pattern: /<Source\s+id="([^"]*)"/g, register: 'source' },
   { pattern: /<(?:Phone|Contact)\s+id="([^"]*)"/g, register: 'contact' },
+  { pattern: /<Picture\s+id="([^"]*)"/g, register: 'easyPicture' },
   { pattern: /<PageLink\s+to="([^"]*)"/g, register: 'page' },
   { pattern: /<Ui\s+key="([^"]*)"/g, register: 'ui' },
 ];

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Locale } from '~/i18n/locales.ts';
+import { easyBodyOf, easyFront, easyPagesIn, type EasyPage } from './easy-read.ts';
+import { indexed, world } from './world.ts';
+
+/** A record of content/data/easy-pictures.yml by its id. */
+export const easyPicture = indexed('content/data/easy-pictures.yml', () => world().easyPictures);
+
+const width = 240;
+const height = 180;
+
+/** Ids of the pictures of a page, in the order of its text. */
+function picturesOf(page: EasyPage): string[] {
+  return [...new Set([...easyBodyOf(page).matchAll(/<Picture id="([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
+}
+
+/** Address of the one file that holds all pictures of a page; each is shown by its fragment. */
+export function picturesPath(locale: Locale, easyRead: string, name: string): string {
+  return `/${locale}/${easyRead}/${name}.svg`;
+}
+
+/** All pictures of a page in one SVG, one below the other: a phone fetches them by one request. */
+export function pictureSheet(page: EasyPage): string {
+  const ids = picturesOf(page);
+  const parts = ids.map((id, index) => {
+    const drawing = readFileSync(`src/assets/easy-pictures/${id}.svg`, 'utf8').trim();
+    const inner = drawing.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
+    const box = `0 ${index * height} ${width} ${height}`;
+    return `<view id="${id}" viewBox="${box}"/><svg y="${index * height}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner}</svg>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${Math.max(1, ids.length) * height}">${parts.join('')}</svg>\n`;
+}
+
+/** Paths of `[locale]/[easyRead]/[name].svg.ts`: pages that have pictures. */
+export async function pictureSheetPaths() {
+  const pages = (await Promise.all((['lv', 'en', 'ru'] as const).map(easyPagesIn))).flat();
+  return pages
+    .filter((page) => page.name !== easyFront && picturesOf(page).length > 0)
+    .map((page) => ({ params: { locale: page.locale, easyRead: page.path.split('/')[2], name: page.name }, props: { page } }));
+}
