@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addressWords, pathIn } from '../../src/i18n/paths.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { attribute, closest, type Element, elementsIn, hasClass, textOf } from '../support/built-site/html.ts';
-import { easyPages, everyPage, meta, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
+import { easyPages, everyPage, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
 import { world } from '../support/built-site/records.ts';
 
 const MOST_LINKS = 7;
@@ -125,8 +125,8 @@ everyPage(`has at most ${MOST_LINKS} links in its text`, linkFaults, easyPages);
 everyPage('names the emergency number at its beginning and its end', helpFaults, easyPages);
 everyPage(`has letters of at least ${LEAST_REM * 16} px`, sizeFaults, easyPages);
 everyPage(
-  'is found as easy language',
-  (page) => (meta(page, 'search-type') === world().ui[page.locale]['search.type.easy'] ? [] : ['is not']),
+  'is left to the section’s own index by the search',
+  (page) => (page.elements.some((one) => attribute(one, 'data-pagefind-body') !== undefined) ? ['is searched'] : []),
   easyPages,
 );
 

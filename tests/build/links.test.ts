@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../support/built-site/html.ts';
-import { fileAt } from '../support/built-site/dist.ts';
+import { fileAt, textFile } from '../support/built-site/dist.ts';
 import { allPages, everyPage, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
 import { ownAddress, siteRecord } from '../support/built-site/records.ts';
 
@@ -26,6 +26,8 @@ function faultOf(address: string, page: Page): string | undefined {
   if (!target && fileAt(path) === undefined) return `nothing stands at ${path}`;
   if (target?.isForwarding && !page.isForwarding) return `${path} only sends the reader on; link to where it leads`;
   if (!fragment) return undefined;
+  if (path.endsWith('.svg'))
+    return textFile(fileAt(path) ?? '').includes(`<view id="${fragment}"`) ? undefined : `${path} has no view ${fragment}`;
   const hasId = target?.elements.some((element) => attribute(element, 'id') === decodeURIComponent(fragment));
   return hasId ? undefined : `${path} has nothing with the id ${fragment}`;
 }
