@@ -51,7 +51,7 @@ function start(search: HTMLElement): void {
     if (!answer) status.textContent = waiting;
     try {
       const chosen = Object.fromEntries(selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, [value]]));
-      const response = await (await engine()).search(query, { filters: chosen, count: 5 });
+      const response = await (await engine()).search(query, { filters: chosen, count: 10 });
       if (mine === asked) show(response);
     } catch {
       if (mine === asked) status.textContent = failed;
@@ -94,7 +94,6 @@ function start(search: HTMLElement): void {
     form.reset();
     void ask();
   });
-  search.hidden = false;
 }
 
 function itemOf({ path, titleParts, type, date, excerpt }: SearchResult): HTMLLIElement {

@@ -54,7 +54,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'calendar of a month': { lv: '/lv/kalendars/2017/10/' },
   'chronicle as timelines': { lv: '/lv/sadarbiba-ar-asv/' },
   search: { lv: '/lv/meklet/', en: '/en/search/', ru: '/ru/poisk/' },
-  'part of the index of all pages': { lv: '/lv/meklet/d/', en: '/en/search/i/', ru: '/ru/poisk/p/' },
+  'part of the index of all pages': { lv: '/lv/meklet/d/' },
   'easy to read': { lv: '/lv/viegli-lasit/' },
   'easy page': { lv: '/lv/viegli-lasit/kas-palidz/' },
   design: { lv: '/lv/par-vietni/dizains/' },
