@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { listFiles } from '../hosting/files.ts';
 import { vocabularyFile } from './client.ts';
 import type { SearchEntry } from './entries.ts';
+import { orderFilters, signature } from './filter-order.ts';
 import { buildVocabulary, pack } from './latvian/index.ts';
 
 /** As much of Pagefind's Node API (`import * as pagefind from 'pagefind'`) as is used. */
@@ -27,7 +28,6 @@ export interface Indexer {
 
 /** Postings in one file of the index. Pagefind's 20,000 make files of 85 kB, of which a query needs a word or two. */
 const postingsInFile = '1000';
-const signature = 'pagefind_dcd';
 
 /**
  * Indexes the HTML files under `site`, and the entries that stand inside pages, into `output`; writes the Latvian vocabulary beside the index and
@@ -85,11 +85,11 @@ async function prepare(output: string, synonyms: readonly (readonly string[])[])
     if (/(?:-ui\.(?:js|css)|-worker\.js|-highlight\.js)$/.test(name)) await rm(file);
     if (!/\.(?:pagefind|pf_\w+)$/.test(name)) continue;
     const content = gunzipSync(await readFile(file));
-    if (content.subarray(0, signature.length).toString() !== signature)
-      throw new Error(`${file} has another form than Pagefind 1.5 writes`);
+    if (!content.subarray(0, signature.length).equals(signature)) throw new Error(`${file} has another form than Pagefind 1.5 writes`);
     await writeFile(file, content);
     if (/^lv_.*\.pf_fragment$/.test(name.split(/[\\/]/).at(-1) ?? '')) texts.push(textOf(content));
   }
+  await orderFilters(output);
   await writeFile(join(output, vocabularyFile), JSON.stringify(pack(buildVocabulary(texts, synonyms))));
 }
 
