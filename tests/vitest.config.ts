@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Plain vitest, without Astro: what Astro makes is tested in dist/. `unit` mirrors src/; one rule a file elsewhere. */
@@ -15,5 +16,9 @@ function project(name: string) {
 }
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('content'), { test: { ...project('build').test, isolate: false } }] },
+  // Left alone, vitest keeps one core free for a developer's editor.
+  test: {
+    maxWorkers: availableParallelism(),
+    projects: [project('unit'), project('content'), { test: { ...project('build').test, isolate: false } }],
+  },
 });
