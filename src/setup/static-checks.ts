@@ -1,16 +1,24 @@
-import { fail, pass, runNode, type Step } from './steps.ts';
+import { fail, pass, runNode, type Plan, type Step } from './steps.ts';
 
-/** The programs of `npm run check`: name, and the script with its arguments. */
-const PROGRAMS = [
+type Program = readonly [name: string, script: string, ...args: string[]];
+
+/** The programs of `npm run check`: name, and the script with its arguments. The two that take long run at once. */
+const LONG: readonly Program[] = [
   ['types', 'astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'],
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+];
+const SHORT: readonly Program[] = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['unused code', 'knip/bin/knip.js'],
-] as const;
+];
 
 /** One step per program; what it says is printed only when it finds something. */
-export function staticChecks(root: string): Step[] {
-  return PROGRAMS.map(([name, script, ...args]) => ({
+export function staticChecks(root: string): Plan {
+  return [LONG.map((program) => stepOf(root, program)), ...SHORT.map((program) => stepOf(root, program))];
+}
+
+function stepOf(root: string, [name, script, ...args]: Program): Step {
+  return {
     name,
     run: async () => {
       const env = { ASTRO_TELEMETRY_DISABLED: '1' };
@@ -19,5 +27,5 @@ export function staticChecks(root: string): Step[] {
       console.log(output.trimEnd());
       return fail(`${script.split('/')[0]} ended with ${code}`);
     },
-  }));
+  };
 }

@@ -41,10 +41,13 @@ export async function runStep({ name, run }: Step): Promise<StepReport> {
   return { ...result, name, seconds: took / 1000 };
 }
 
-/** Runs all steps in order, whatever happens, and prints the failures together at the end. */
-export async function runSteps(steps: readonly Step[]): Promise<StepReport[]> {
+/** Steps in order; those in a list of their own run at once. */
+export type Plan = readonly (Step | readonly Step[])[];
+
+/** Runs all steps of the plan, whatever happens, and prints the failures together at the end. */
+export async function runSteps(plan: Plan): Promise<StepReport[]> {
   const reports: StepReport[] = [];
-  for (const step of steps) reports.push(await runStep(step));
+  for (const together of plan) reports.push(...(await Promise.all([together].flat().map(runStep))));
   const failures = reports.flatMap((report) => report.failures.map((failure) => `  ${report.name}: ${failure}`));
   if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
   return reports;

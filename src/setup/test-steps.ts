@@ -5,7 +5,7 @@ import { findBrowser } from './browser.mjs';
 import { differingFiles } from './same-bytes.ts';
 import { buildState } from './sources-stamp.ts';
 import { staticChecks } from './static-checks.ts';
-import { fail, pass, runNode, type Step, type StepResult } from './steps.ts';
+import { fail, pass, runNode, type Plan, type StepResult } from './steps.ts';
 import { countPlaywright, countVitest } from './test-counts.ts';
 
 async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
@@ -60,13 +60,15 @@ function needsBuild(root: string, run: () => Promise<StepResult>): () => Promise
 }
 
 /** The whole of `npm test`, in order. The browser tests start their own server with `src/setup/start.ts --no-build`. */
-export function testSteps(root: string): Step[] {
+export function testSteps(root: string): Plan {
   return [
     ...staticChecks(root),
     { name: 'unit', run: () => vitest(root, 'unit', 'content') },
     { name: 'build', run: () => build(root) },
-    { name: 'reproducible', run: needsBuild(root, () => buildAgain(root)) },
-    { name: 'pages', run: needsBuild(root, () => vitest(root, 'build')) },
+    [
+      { name: 'reproducible', run: needsBuild(root, () => buildAgain(root)) },
+      { name: 'pages', run: needsBuild(root, () => vitest(root, 'build')) },
+    ],
     { name: 'browser', run: needsBuild(root, () => playwright(root)) },
   ];
 }

@@ -6,16 +6,17 @@ import { testSteps } from './test-steps.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const all = testSteps(root);
-const steps = values.only === undefined ? all : all.filter((step) => step.name === values.only);
+const plan = testSteps(root);
+const all = plan.flat();
+const chosen = values.only === undefined ? plan : all.filter((step) => step.name === values.only);
 
-if (steps.length === 0) {
+if (chosen.length === 0) {
   console.error(`There is no step "${values.only}". The steps are: ${all.map((step) => step.name).join(', ')}`);
   process.exit(1);
 }
 
 const start = performance.now();
-const reports = await runSteps(steps);
+const reports = await runSteps(chosen);
 console.log(`\n${reports.map((report) => `${report.name} ${report.seconds.toFixed(1)} s`).join(' · ')}`);
 console.log(`Took ${seconds(performance.now() - start)}`);
 console.log(countLine(reports));

@@ -12,7 +12,7 @@ async function expectWhollyInFirstScreen(locator: Locator, what: string): Promis
   expect.soft(inside, `${what} in the first screen, at ${JSON.stringify(box)}`).toBe(true);
 }
 
-test('112, the helpline and the way out stand in the first screen of a phone', async ({ page }) => {
+test('112, the helpline and the way out stand in the first screen of a phone, in a quarter of it, and stay there', async ({ page }) => {
   await visit(page, templatePaths, async (path) => {
     const { helpStrip, exit } = words[languageOf(path)];
     const strip = page.getByRole('navigation', { name: helpStrip });
@@ -20,23 +20,9 @@ test('112, the helpline and the way out stand in the first screen of a phone', a
     await expectWhollyInFirstScreen(strip.locator('a[href="tel:112"]'), `${path} 112`);
     await expectWhollyInFirstScreen(strip.locator('a[href="tel:+37128612120"]'), `${path} helpline`);
     await expectWhollyInFirstScreen(strip.getByRole('link', { name: exit, exact: true }), `${path} exit`);
-  });
-});
-
-test('the help strip leaves three quarters of the screen of a phone to the page', async ({ page }) => {
-  await visit(page, templatePaths, async (path) => {
-    const { helpStrip } = words[languageOf(path)];
-    const box = await page.getByRole('navigation', { name: helpStrip }).boundingBox();
-    expect.soft(box?.height, path).toBeLessThanOrEqual(phone.height / 4);
-  });
-});
-
-test('the help strip stays in sight while the page scrolls', async ({ page }) => {
-  await visit(page, templatePaths, async (path) => {
-    const { helpStrip } = words[languageOf(path)];
+    expect.soft((await strip.boundingBox())?.height, path).toBeLessThanOrEqual(phone.height / 4);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    const box = await page.getByRole('navigation', { name: helpStrip }).boundingBox();
-    expect.soft(box?.y, path).toBe(0);
+    expect.soft((await strip.boundingBox())?.y, `${path} when scrolled`).toBe(0);
   });
 });
 

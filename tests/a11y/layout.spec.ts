@@ -24,34 +24,28 @@ test.describe('in a window of 320 px', () => {
   }
 });
 
-for (const [name, viewport] of Object.entries({ phone, desktop })) {
-  test.describe(`on a ${name}`, () => {
-    test.use(setting(viewport));
-    test('no text is lost with wide text spacing', async ({ page }) => {
-      await visit(page, templatePaths, async (path) => {
-        await page.addStyleTag({ content: textSpacing });
-        expectNone(await lostText(page), path);
-      });
-    });
-    test('every control outside a sentence is at least 44 by 44 px', async ({ page }) => {
-      await visit(page, templatePaths, async (path) => expectNone(await page.evaluate(smallTargets), path));
-    });
-  });
-}
+const turned = { width: 740, height: 360 };
 
-test.describe('in a low window', () => {
-  test.use(setting({ width: 740, height: 360 }));
-  test('no text is lost when a phone is turned', async ({ page }) => {
-    await visit(page, templatePaths, async (path) => expectNone(await lostText(page), path));
-  });
-});
-
-test.describe('with letters of twice the size', () => {
+test.describe('of any kind of page in every language', () => {
   test.use(setting(desktop));
-  test('no text is lost when only the letters grow', async ({ page }) => {
+  test('no control outside a sentence is smaller than 44 px, and no text is lost on a turned phone, with wide spacing or large letters', async ({
+    page,
+  }) => {
     await visit(page, templatePaths, async (path) => {
+      await page.setViewportSize(phone);
+      expectNone(await page.evaluate(smallTargets), `${path} on a phone`);
+      await page.setViewportSize(turned);
+      expectNone(await lostText(page), `${path} on a turned phone`);
+      await page.setViewportSize(desktop);
+      expectNone(await page.evaluate(smallTargets), `${path} on a desktop`);
+      const spacing = await page.addStyleTag({ content: textSpacing });
+      expectNone(await lostText(page), `${path} on a desktop with wide text spacing`);
+      await page.setViewportSize(phone);
+      expectNone(await lostText(page), `${path} on a phone with wide text spacing`);
+      await spacing.evaluate((style) => (style as HTMLStyleElement).remove());
+      await page.setViewportSize(desktop);
       await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-      expectNone(await lostText(page), path);
+      expectNone(await lostText(page), `${path} on a desktop with letters of twice the size`);
     });
   });
 });

@@ -4,22 +4,26 @@ import { words } from '../support/browser/words.ts';
 
 const news: Record<Language, string> = { lv: '/lv/jaunumi/', en: '/en/news/', ru: '/ru/novosti/' };
 
+test.describe('by plain links', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the switch leads to the same page in each language', async ({ page }) => {
+    for (const [name, twins] of Object.entries(templates)) {
+      const { lv: start } = twins;
+      if (!start || name === 'missing' || !twins.en || !twins.ru || name === 'news of a project') continue;
+      for (const other of ['en', 'ru'] as const) {
+        await page.goto(start);
+        await page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
+        await expect.soft(page, `${name} in ${other}`).toHaveURL(twins[other] ?? '');
+        await expect.soft(page.locator('html')).toHaveAttribute('lang', other);
+      }
+    }
+  });
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
-
-    test('the switch leads to the same page in each language', async ({ page }) => {
-      for (const [name, twins] of Object.entries(templates)) {
-        const { lv: start } = twins;
-        if (!start || name === 'missing' || !twins.en || !twins.ru || name === 'news of a project') continue;
-        for (const other of ['en', 'ru'] as const) {
-          await page.goto(start);
-          await page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
-          await expect.soft(page, `${name} in ${other}`).toHaveURL(twins[other] ?? '');
-          await expect.soft(page.locator('html')).toHaveAttribute('lang', other);
-        }
-      }
-    });
 
     test('a page that a language lacks is said to be missing there, and the switch leads to its section', async ({ page }) => {
       for (const other of ['en', 'ru'] as const) {

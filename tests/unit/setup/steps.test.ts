@@ -27,4 +27,19 @@ describe('a run of steps', () => {
     await runSteps(steps);
     expect(printed.at(-1)).toBe('\nFailed:\n  one: a title\n  two: cannot start');
   });
+
+  test('starts the steps of one list at once, and the next when all of them have ended', async () => {
+    const events: string[] = [];
+    const step = (name: string) => ({
+      name,
+      run: async () => {
+        events.push(`${name} starts`);
+        await Promise.resolve();
+        events.push(`${name} ends`);
+        return pass();
+      },
+    });
+    await runSteps([[step('one'), step('two')], step('three')]);
+    expect(events).toEqual(['one starts', 'two starts', 'one ends', 'two ends', 'three starts', 'three ends']);
+  });
 });
