@@ -29,7 +29,9 @@ export function mediaPictureSvg(id: string): string {
 /** A picture as PNG, 1800 × 1200, with its licence in it. */
 export async function mediaPicturePng(id: string): Promise<Uint8Array<ArrayBuffer>> {
   const density = (72 * pngWidth) / pictureSize.width;
-  const picture = sharp(Buffer.from(drawing(id)), { density }).resize(pngWidth).flatten({ background: '#ffffff' });
+  const picture = sharp(Buffer.from(drawing(id)), { density })
+    .resize(pngWidth)
+    .flatten({ background: '#ffffff' });
   return new Uint8Array(
     await picture
       .withExif({ IFD0: { Copyright: licence } })
