@@ -63,6 +63,8 @@ export function localizedTexts(world: World): ReadersText[] {
     ...world.events,
     ...world.observances,
     ...world.easyPictures,
+    ...world.mediaRules,
+    ...world.mediaPictures,
     ...[...world.organisers, ...world.audiences, ...world.exploitationForms, ...world.professions].map(({ value, ...place }) => ({
       ...place,
       value: { lv: value.name },

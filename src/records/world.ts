@@ -10,6 +10,8 @@ import { eventSchema, observanceSchema } from '../schemas/event.ts';
 import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
+import { mediaPictureSchema } from '../schemas/media-picture.ts';
+import { mediaRuleSchema } from '../schemas/media-rule.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
 import { projectSchema, type ProjectFrontMatter } from '../schemas/project.ts';
@@ -105,6 +107,8 @@ export function readWorld(root: string) {
     showCards: list('content/data/show-cards.yml', showCardsSchema),
     holidays: one('content/data/holidays.yml', holidaysSchema),
     easyPictures: list('content/data/easy-pictures.yml', easyPictureSchema),
+    mediaRules: list('content/data/media-rules.yml', mediaRuleSchema),
+    mediaPictures: list('content/data/media-pictures.yml', mediaPictureSchema),
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),

@@ -12,6 +12,9 @@ import EmbedCode from './EmbedCode.astro';
 import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
+import MediaContact from './MediaContact.astro';
+import MediaPictures from './MediaPictures.astro';
+import MediaRules from './MediaRules.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
@@ -41,6 +44,9 @@ export const prose = {
   EmbedExample,
   ExitTryout,
   Fact,
+  MediaContact,
+  MediaPictures,
+  MediaRules,
   Name,
   NewsTimeline,
   Notice,

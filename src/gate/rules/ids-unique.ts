@@ -19,6 +19,8 @@ export const idsUnique: Rule = {
       world.countries,
       world.synonyms,
       world.easyPictures,
+      world.mediaRules,
+      world.mediaPictures,
       [...world.events, ...world.observances],
       world.organisers,
       world.audiences,

@@ -145,7 +145,7 @@ const pointers: { pattern: RegExp; register: keyof Registers }[] = [
   { pattern: /<Fact\s+id="([^"]*)"/g, register: 'figure' },
   { pattern: /<Name\s+id="([^"]*)"/g, register: 'name' },
   { pattern: /<Source\s+id="([^"]*)"/g, register: 'source' },
-  { pattern: /<(?:Phone|Contact)\s+id="([^"]*)"/g, register: 'contact' },
+  { pattern: /<(?:Phone|Contact|MediaContact)\s+id="([^"]*)"/g, register: 'contact' },
   { pattern: /<Picture\s+id="([^"]*)"/g, register: 'easyPicture' },
   { pattern: /<PageLink\s+to="([^"]*)"/g, register: 'page' },
   { pattern: /<Ui\s+key="([^"]*)"/g, register: 'ui' },
@@ -202,6 +202,9 @@ function help(world: World, registers: Registers): Problem[] {
     ),
     ...world.countries.flatMap(({ value, file, line }) =>
       [...value.contacts, value.consular].flatMap((id) => missing(registers.contact, id, { file, line, field: value.id })),
+    ),
+    ...world.mediaRules.flatMap(({ value, file, line }) =>
+      missing(registers.page, `pages/${value.page}`, { file, line, field: `${value.id}.page` }),
     ),
     ...world.showCards.flatMap(({ value, file, line }) => missing(registers.country, value.id, { file, line, field: 'id' })),
   ];
