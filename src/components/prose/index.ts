@@ -15,6 +15,7 @@ import Fact from './Fact.astro';
 import MediaContact from './MediaContact.astro';
 import MediaPictures from './MediaPictures.astro';
 import MediaRules from './MediaRules.astro';
+import Fruit from './Fruit.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
@@ -47,6 +48,7 @@ export const prose = {
   MediaContact,
   MediaPictures,
   MediaRules,
+  Fruit,
   Name,
   NewsTimeline,
   Notice,
