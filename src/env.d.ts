@@ -22,8 +22,8 @@ declare module 'bidi-js' {
 }
 
 declare module 'virtual:easy-read-scores' {
-  /** The linter’s score of each file of content/easy-read, 0 to 100. */
-  const scores: Record<string, number>;
+  /** What the linter measures in each file of content/easy-read; `score` is 0 to 100. */
+  const scores: Record<string, { score: number; words: number; meanSentence: number; longWords: number; lix: number; warnings: number }>;
   export default scores;
 }
 

@@ -7,7 +7,7 @@ import { filesBelow, readText } from '../records/read-files.ts';
 
 const virtualId = 'virtual:easy-read-scores';
 
-/** Tells each page in easy language the score that the linter gives its file. The linter reads its lists from disk, so it is not bundled. */
+/** Tells each page in easy language what the linter measures in its file. The linter reads its lists from disk, so it is not bundled. */
 export function easyReadScores(): AstroIntegration {
   return {
     name: 'easy-read-scores',
@@ -19,10 +19,12 @@ export function easyReadScores(): AstroIntegration {
           resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
           async load(id) {
             if (id !== `\0${virtualId}`) return undefined;
-            const scores: Record<string, number> = {};
+            const scores: Record<string, object> = {};
             for (const file of filesBelow(root, 'content/easy-read', '.mdx')) {
               this.addWatchFile(join(root, file));
-              scores[file] = (await lint(readText(root, file), { file })).score;
+              const { score, warnings, figures } = await lint(readText(root, file), { file });
+              const { words, meanSentence, longWords, lix } = figures;
+              scores[file] = { score, words, meanSentence, longWords, lix, warnings };
             }
             return `export default ${JSON.stringify(scores)};`;
           },

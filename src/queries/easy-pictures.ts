@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '~/i18n/locales.ts';
+import type { EasyPicture } from '~/schemas/easy-picture.ts';
 import { easyBodyOf, easyFront, easyPagesIn, type EasyPage } from './easy-read.ts';
 import { indexed, world } from './world.ts';
 
@@ -21,14 +22,45 @@ export function picturesPath(locale: Locale, easyRead: string, name: string): st
 
 /** All pictures of a page in one SVG, one below the other: a phone fetches them by one request. */
 export function pictureSheet(page: EasyPage): string {
-  const ids = picturesOf(page);
+  return sheetOf(picturesOf(page));
+}
+
+function drawing(id: string): string {
+  return readFileSync(`src/assets/easy-pictures/${id}.svg`, 'utf8').trim();
+}
+
+function sheetOf(ids: readonly string[]): string {
   const parts = ids.map((id, index) => {
-    const drawing = readFileSync(`src/assets/easy-pictures/${id}.svg`, 'utf8').trim();
-    const inner = drawing.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
+    const inner = drawing(id)
+      .replace(/^<svg[^>]*>/, '')
+      .replace(/<\/svg>$/, '');
     const box = `0 ${index * height} ${width} ${height}`;
     return `<view id="${id}" viewBox="${box}"/><svg y="${index * height}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner}</svg>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${Math.max(1, ids.length) * height}">${parts.join('')}</svg>\n`;
+}
+
+/** Address of the sheet that holds all pictures. */
+export const bookPath = '/bildes/visas.svg';
+
+/** Address of one picture as a file of its own, for other people’s pages and papers. */
+export function pictureFile(id: string): string {
+  return `/bildes/${id}.svg`;
+}
+
+/** All pictures by what they are about, in the order of their file. */
+export function pictureBook(): { group: EasyPicture['group']; pictures: EasyPicture[] }[] {
+  const pictures = world().easyPictures.map(({ value }) => value);
+  return [...Map.groupBy(pictures, ({ group }) => group)].map(([group, of]) => ({ group, pictures: of }));
+}
+
+/** Paths of `bildes/[name].svg.ts`: each picture, and all on one sheet. */
+export function pictureFilePaths() {
+  const ids = world().easyPictures.map(({ value }) => value.id);
+  return [
+    { params: { name: 'visas' }, props: { svg: sheetOf(ids) } },
+    ...ids.map((id) => ({ params: { name: id }, props: { svg: `${drawing(id)}\n` } })),
+  ];
 }
 
 /** Paths of `[locale]/[easyRead]/[name].svg.ts`: pages that have pictures. */

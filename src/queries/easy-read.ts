@@ -11,8 +11,8 @@ export interface EasyPage {
   locale: Locale;
   name: string;
   path: string;
-  /** What the linter gives its text, 0 to 100. */
-  score: number;
+  /** What the linter measures in its text. */
+  measured: (typeof scores)[string];
 }
 
 /** File name of the section’s front. */
@@ -27,10 +27,10 @@ function easyPages(): Promise<EasyPage[]> {
 function placed(entry: CollectionEntry<'easyRead'>): EasyPage {
   const [locale, name = easyFront] = entry.id.split('/');
   const file = entry.filePath ?? '';
-  const score = scores[file];
-  if (!isLocale(locale) || score === undefined)
-    throw new Error(`${file}: not in a language folder of content/easy-read, or without a score`);
-  return { entry, locale, name, path: pathIn(locale, addressWords.easyRead[locale], ...(name === easyFront ? [] : [name])), score };
+  const measured = scores[file];
+  if (!isLocale(locale) || measured === undefined)
+    throw new Error(`${file}: not in a language folder of content/easy-read, or not measured`);
+  return { entry, locale, name, path: pathIn(locale, addressWords.easyRead[locale], ...(name === easyFront ? [] : [name])), measured };
 }
 
 /** The pages of a language in the section’s order, its front first. */

@@ -38,7 +38,9 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'report') return { href: reportPath(locale), label: t('report.title') };
   if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
-  const easy = id.startsWith('easy-read/') ? await easyPage(id.slice('easy-read/'.length), locale) : undefined;
+  // An easy page that a language lacks is better read in Latvian than not at all.
+  const easyName = id.startsWith('easy-read/') ? id.slice('easy-read/'.length) : undefined;
+  const easy = easyName === undefined ? undefined : ((await easyPage(easyName, locale)) ?? (await easyPage(easyName, 'lv')));
   if (easy) return { href: easy.path, label: easy.entry.data.title };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
   if (!page)

@@ -4,6 +4,7 @@ import { archiveTermSchema } from '../schemas/archive.ts';
 import { campaignSchema, type CampaignFrontMatter } from '../schemas/campaign.ts';
 import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
 import { countrySchema } from '../schemas/country.ts';
+import { easyComparisonSchema } from '../schemas/easy-comparison.ts';
 import { easyPictureSchema } from '../schemas/easy-picture.ts';
 import { easyReadSchema, type EasyReadFrontMatter } from '../schemas/easy-read.ts';
 import { eventSchema, observanceSchema } from '../schemas/event.ts';
@@ -106,6 +107,7 @@ export function readWorld(root: string) {
     countries: list('content/data/countries.yml', countrySchema),
     showCards: list('content/data/show-cards.yml', showCardsSchema),
     holidays: one('content/data/holidays.yml', holidaysSchema),
+    easyComparison: list('content/data/easy-comparison.yml', easyComparisonSchema),
     easyPictures: list('content/data/easy-pictures.yml', easyPictureSchema),
     mediaRules: list('content/data/media-rules.yml', mediaRuleSchema),
     mediaPictures: list('content/data/media-pictures.yml', mediaPictureSchema),

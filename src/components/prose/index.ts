@@ -8,6 +8,8 @@ import Checklist from './Checklist.astro';
 import Contact from './Contact.astro';
 import ContactsByPlace from './ContactsByPlace.astro';
 import Countries from './Countries.astro';
+import EasyComparison from './EasyComparison.astro';
+import EasyScores from './EasyScores.astro';
 import EmbedCode from './EmbedCode.astro';
 import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
@@ -24,6 +26,7 @@ import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
 import PaperList from './PaperList.astro';
 import Phone from './Phone.astro';
+import PictureBook from './PictureBook.astro';
 import ProjectFront from './ProjectFront.astro';
 import PublicationFront from './PublicationFront.astro';
 import Source from './Source.astro';
@@ -41,6 +44,8 @@ export const prose = {
   ContactsByPlace,
   Countries,
   Details,
+  EasyComparison,
+  EasyScores,
   EmbedCode,
   EmbedExample,
   ExitTryout,
@@ -58,6 +63,7 @@ export const prose = {
   PageLink,
   PaperList,
   Phone,
+  PictureBook,
   ProjectFront,
   PublicationFront,
   Source,

@@ -18,6 +18,7 @@ export const idsUnique: Rule = {
       world.withdrawnContacts,
       world.countries,
       world.synonyms,
+      world.easyComparison,
       world.easyPictures,
       world.mediaRules,
       world.mediaPictures,

@@ -96,6 +96,7 @@ function frontMatter(world: World, registers: Registers): Problem[] {
       entry.data.parent === undefined ? [] : missing(registers.page, `pages/${entry.data.parent}`, at(entry, 'parent')),
     ),
     ...world.easyRead.flatMap((entry) => missing(registers.page, entry.data.longPage, at(entry, 'longPage'))),
+    ...world.easyComparison.flatMap(({ value, file, line }) => missing(registers.source, value.id, { file, line, field: 'id' })),
   ];
 }
 
