@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { contacts } from './rules/contacts.ts';
 import { coverage } from './rules/coverage.ts';
+import { datasets } from './rules/datasets.ts';
 import { dates } from './rules/dates.ts';
 import { easyLanguage } from './rules/easy-language.ts';
 import { figuresTraceable } from './rules/figures-traceable.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   contacts,
   lawInForce,
   coverage,
+  datasets,
   notCopied,
   easyLanguage,
   spelling,

@@ -15,6 +15,7 @@ export function wordsOnly(body: string): string {
     .replace(/`[^`\n]*`/g, blank)
     .replace(/:(?:fact|name)\[[^\]]*\]/g, blank)
     .replace(/\]\([^)]*\)/g, blank)
+    .replace(/\{[^}\n]*\}/g, blank)
     .replace(/<\/?[A-Z][^>]*>/g, (tag) =>
       tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) =>
         kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `,
@@ -54,6 +55,7 @@ export function localizedTexts(world: World): ReadersText[] {
     ...world.contacts,
     ...world.withdrawnContacts,
     ...world.countries,
+    ...world.datasets,
     ...world.showCards.map(latvianOnly),
     ...(world.holidays
       ? world.holidays.value.days.map(({ name }) => ({ file: 'content/data/holidays.yml', line: 1, value: { lv: name } }))

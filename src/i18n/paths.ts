@@ -10,6 +10,7 @@ export const addressWords = {
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
   easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
+  figures: { lv: 'statistika', en: 'figures', ru: 'statistika' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -2,6 +2,8 @@ import type { Crumb } from '~/components/primitives/Breadcrumb.astro';
 import { languageNames } from '~/i18n/language-names.ts';
 import type { Locale } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
+import { filePath, LICENCE, type OfferedFiles } from '~/queries/data-files.ts';
+import { datasetPath, type Dataset } from '~/queries/datasets.ts';
 import type { NewsItem } from '~/queries/news.ts';
 import { contact, navigation, site } from '~/queries/site.ts';
 import type { Contact, OpeningHours } from '~/schemas/contact.ts';
@@ -94,4 +96,23 @@ function openingData(hours: Exclude<OpeningHours, { unknown: true }>): object[] 
       to === '24:00' ? '23:59' : to,
     ),
   );
+}
+
+/** A dataset with the files that its page offers, for search engines of data. */
+export function datasetData(dataset: Dataset, { csv, json, pictures }: OfferedFiles, locale: Locale, origin: string): object {
+  const { title, description } = dataset.record;
+  return {
+    '@type': 'Dataset',
+    name: title[locale],
+    description: description[locale],
+    url: origin + datasetPath(dataset, locale),
+    inLanguage: locale,
+    license: LICENCE,
+    isAccessibleForFree: true,
+    distribution: [csv, json, ...pictures].map(({ name, mediaType }) => ({
+      '@type': 'DataDownload',
+      encodingFormat: mediaType,
+      contentUrl: origin + filePath(name),
+    })),
+  };
 }

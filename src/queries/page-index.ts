@@ -7,6 +7,7 @@ import { calendarYears } from './calendar.ts';
 import { campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
+import { datasetPath, datasets } from './datasets.ts';
 import { easyPagesIn } from './easy-read.ts';
 import { searchPath } from './links.ts';
 import { newsIn } from './news.ts';
@@ -84,6 +85,7 @@ async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
     { path: reportPath(locale), title: translator(locale)('report.title') },
     ...easy,
     ...help,
+    ...datasets().map((dataset) => ({ path: datasetPath(dataset, locale), title: dataset.record.title[locale] })),
     ...years,
     ...texts.map(({ path, data }) => ({
       path,

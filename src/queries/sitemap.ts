@@ -4,6 +4,7 @@ import { calendarMonths, calendarYears, yearAlternates } from './calendar.ts';
 import { campaignLists, campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
+import { datasetAlternates, datasetPath, datasets } from './datasets.ts';
 import { easyPagesIn } from './easy-read.ts';
 import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
 import { builtInAlternates, designPath, searchPath, siteMapPath } from './links.ts';
@@ -77,7 +78,12 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
     path: front(locale),
     alternates: builtInAlternates(front),
   }));
-  return [...fronts, ...standing, ...easy, ...help, ...news];
+  const figures = datasets().map((dataset) => ({
+    path: datasetPath(dataset, locale),
+    alternates: datasetAlternates(dataset),
+    changedOn: dataset.record.checkedOn,
+  }));
+  return [...fronts, ...standing, ...easy, ...help, ...figures, ...news];
 }
 
 function entry({ path, alternates, changedOn }: Listed, origin: string): string {

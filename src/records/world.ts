@@ -5,6 +5,7 @@ import { campaignSchema, type CampaignFrontMatter } from '../schemas/campaign.ts
 import { contactSchema, withdrawnContactSchema } from '../schemas/contact.ts';
 import { countrySchema } from '../schemas/country.ts';
 import { easyComparisonSchema } from '../schemas/easy-comparison.ts';
+import { datasetSchema } from '../schemas/dataset.ts';
 import { easyPictureSchema } from '../schemas/easy-picture.ts';
 import { easyReadSchema, type EasyReadFrontMatter } from '../schemas/easy-read.ts';
 import { eventSchema, observanceSchema } from '../schemas/event.ts';
@@ -92,6 +93,10 @@ export function readWorld(root: string) {
     publicationFacts: ofKind('publications'),
     trainingFacts: ofKind('training'),
     laws: ofKind('laws'),
+    indicatorFacts: ofKind('indicators'),
+    surveyFacts: ofKind('survey'),
+    currentFacts: ofKind('current'),
+    contradictionFacts: ofKind('contradictions'),
     site: one('content/data/site.yml', siteSchema),
     navigation: one('content/data/navigation.yml', navigationSchema),
     projects: list('content/data/projects.yml', topicSchema),
@@ -112,6 +117,7 @@ export function readWorld(root: string) {
     mediaRules: list('content/data/media-rules.yml', mediaRuleSchema),
     mediaPictures: list('content/data/media-pictures.yml', mediaPictureSchema),
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
+    datasets: filesBelow(root, 'content/data/datasets', '.yml').flatMap((file) => one(file, datasetSchema) ?? []),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),

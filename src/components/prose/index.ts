@@ -18,6 +18,7 @@ import MediaContact from './MediaContact.astro';
 import MediaPictures from './MediaPictures.astro';
 import MediaRules from './MediaRules.astro';
 import Fruit from './Fruit.astro';
+import FiguresFront from './FiguresFront.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
@@ -54,6 +55,7 @@ export const prose = {
   MediaPictures,
   MediaRules,
   Fruit,
+  FiguresFront,
   Name,
   NewsTimeline,
   Notice,

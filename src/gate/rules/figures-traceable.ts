@@ -28,12 +28,17 @@ const allowed: readonly RegExp[] = [
   /^\d+\.(?= )/gm,
 ];
 
+/** Figures in a text that are typed, and no dates, years or numbers of laws. */
+export function typedFigures(body: string): RegExpExecArray[] {
+  const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(body));
+  return [...text.matchAll(/\d+/g)];
+}
+
 export const figuresTraceable: Rule = {
   promise: 'No figure is typed in prose, and no quotation mark in news or the archive: both come from seeds/facts by their id.',
   check: (world) => [
     ...[...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) => {
-      const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(entry.body));
-      return [...text.matchAll(/\d+/g)].map((match): Problem => ({
+      return typedFigures(entry.body).map((match): Problem => ({
         file: entry.file,
         line: lineAt(entry, match.index),
         message: `the figure ${match[0]} is typed in prose`,

@@ -34,6 +34,10 @@ export interface FactOfKind {
   publications: z.output<typeof publicationFactSchema>;
   training: z.output<typeof trainingFactSchema>;
   laws: z.output<typeof lawFactSchema>;
+  indicators: z.output<typeof indicatorFactSchema>;
+  survey: z.output<typeof surveyFactSchema>;
+  current: z.output<typeof currentFactSchema>;
+  contradictions: z.output<typeof contradictionFactSchema>;
 }
 
 export interface FactFileKind {

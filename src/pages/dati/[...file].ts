@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { dataFiles, type DataFile } from '~/queries/data-files.ts';
+
+export const getStaticPaths = async () => (await dataFiles()).map((file) => ({ params: { file: file.name }, props: { file } }));
+
+export const GET: APIRoute<{ file: DataFile }> = ({ props: { file } }) =>
+  new Response(file.body, { headers: { 'Content-Type': file.mediaType } });
