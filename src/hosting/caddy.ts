@@ -1,4 +1,4 @@
-import { cacheControl, HASHED_FOLDERS, type Headers, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, type Headers, PARTS_OF_PAGES, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -33,8 +33,13 @@ function headerBlock(matcher: string, headers: Headers, ...removed: string[]): s
 
 function headerLines(policy: SitePolicy): string[] {
   const { 'Cross-Origin-Resource-Policy': own, ...fixed } = securityHeaders('/', policy);
+  const [folder = ''] = PARTS_OF_PAGES;
+  const part = securityHeaders(folder, policy);
+  const onlyOnPages = Object.keys(fixed).filter((name) => !(name in part));
   return [
     ...headerBlock('', fixed, 'Server', 'Etag', 'Last-Modified'),
+    `@part path ${PARTS_OF_PAGES.map((start) => `${start}*`).join(' ')}`,
+    ...headerBlock('@part ', { 'Content-Security-Policy': part['Content-Security-Policy'] ?? '' }, ...onlyOnPages),
     `@own not path ${SHARED_FILES.join(' ')}`,
     ...headerBlock('@own ', { 'Cross-Origin-Resource-Policy': own ?? '' }),
     `@shared path ${SHARED_FILES.join(' ')}`,

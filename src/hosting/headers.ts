@@ -51,12 +51,19 @@ const FEATURES_OFF = [
   'interest-cohort',
 ];
 
+/** Below these stand fonts, scripts and the search index: parts of pages, never opened as one. */
+export const PARTS_OF_PAGES = [...HASHED_FOLDERS, '/pagefind/'];
+
 const BASE_HEADERS: Headers = {
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Origin-Agent-Cluster': '?1',
   'X-Content-Type-Options': 'nosniff',
+};
+
+/** What browsers obey on pages only. */
+const PAGE_HEADERS: Headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
   'X-Frame-Options': 'DENY',
   'X-Permitted-Cross-Domain-Policies': 'none',
   'X-DNS-Prefetch-Control': 'off',
@@ -94,12 +101,17 @@ export function sharingHeaders(path: string): Headers {
   return { 'Cross-Origin-Resource-Policy': 'same-origin' };
 }
 
-/** The security headers of every answer at `path`: pages, files, errors. */
+/**
+ * The security headers of every answer at `path`: pages, files, errors. Parts of pages go without what only a page obeys: a kilobyte an answer,
+ * which a search with its dozen of small files feels on a slow line.
+ */
 export function securityHeaders(path: string, policy: HeaderPolicy): Headers {
+  const isPart = PARTS_OF_PAGES.some((folder) => path.startsWith(folder));
   return {
-    'Content-Security-Policy': contentSecurityPolicy(path, policy),
+    'Content-Security-Policy': isPart ? "default-src 'none'; frame-ancestors 'none'" : contentSecurityPolicy(path, policy),
     ...(policy.https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' } : {}),
     ...BASE_HEADERS,
+    ...(isPart ? {} : PAGE_HEADERS),
     ...sharingHeaders(path),
   };
 }

@@ -1,4 +1,4 @@
-import { cacheControl, HASHED_FOLDERS, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -31,8 +31,25 @@ function redirectMaps(policy: SitePolicy): string {
   return `${moved}\n\n${map('for_now_at', [['default', ''], ...rows(302)])}`;
 }
 
-/** Headers that differ for open data, and the variable of each. nginx leaves out a header without a value. */
-const SHARING = { 'Cross-Origin-Resource-Policy': 'resource_policy', 'Access-Control-Allow-Origin': 'allowed_origin' };
+/** The security headers, with a variable where they depend on the path, and the map of each variable. */
+function mappedHeaders(policy: SitePolicy): { headers: Record<string, string>; maps: string[] } {
+  const usual = securityHeaders('/', policy);
+  const places = [
+    ...SHARED_FILES.map((file) => [file, securityHeaders(file, policy)] as const),
+    ...[...policy.wasmPages, ...PARTS_OF_PAGES].map((start) => [`~^${start}`, securityHeaders(start, policy)] as const),
+  ];
+  const headers: Record<string, string> = {};
+  const maps: string[] = [];
+  for (const name of new Set([usual, ...places.map(([, found]) => found)].flatMap((found) => Object.keys(found)))) {
+    const other = places.filter(([, found]) => found[name] !== usual[name]);
+    const variable = name.toLowerCase().replaceAll('-', '_');
+    headers[name] = other.length === 0 ? (usual[name] ?? '') : `$${variable}`;
+    // nginx leaves out a header without a value.
+    const rows = other.map(([pattern, found]) => [pattern, found[name] ?? ''] as const);
+    if (other.length > 0) maps.push(map(variable, [['default', usual[name] ?? ''], ...rows]));
+  }
+  return { headers, maps };
+}
 
 function maps(policy: SitePolicy): string[] {
   const { notFound } = policy;
@@ -50,16 +67,7 @@ function maps(policy: SitePolicy): string[] {
       ...hashed,
       ...policy.noStore.map((start) => [`~^${start}`, 'no-store'] as const),
     ]),
-    ...Object.entries(SHARING).map(([name, variable]) =>
-      map(variable, [
-        ['default', sharingHeaders('/')[name] ?? ''],
-        ...SHARED_FILES.map((file) => [file, sharingHeaders(file)[name] ?? ''] as const),
-      ]),
-    ),
-    map('content_policy', [
-      ['default', securityHeaders('/', policy)['Content-Security-Policy'] ?? ''],
-      ...policy.wasmPages.map((page) => [`~^${page}`, securityHeaders(page, policy)['Content-Security-Policy'] ?? ''] as const),
-    ]),
+    ...mappedHeaders(policy).maps,
   ];
 }
 
@@ -74,9 +82,7 @@ const TYPES = `  types {
 
 function serverBlock(policy: SitePolicy, { listen, root }: NginxFrame): string {
   const headers = {
-    ...securityHeaders('/', policy),
-    'Content-Security-Policy': '$content_policy',
-    ...Object.fromEntries(Object.entries(SHARING).map(([name, variable]) => [name, `$${variable}`])),
+    ...mappedHeaders(policy).headers,
     'Cache-Control': '$caching',
     'Last-Modified': '',
   };

@@ -3,6 +3,7 @@ import {
   contentSecurityPolicy,
   HASHED_FOLDERS,
   type Headers,
+  PARTS_OF_PAGES,
   securityHeaders,
   SHARED_FILES,
   sharingHeaders,
@@ -21,12 +22,19 @@ function block(path: string, headers: Headers): string {
  * hashed files would be joined into one contradictory header.
  */
 export function headersFile(policy: SitePolicy): string {
-  const blocks = [block('/*', securityHeaders('/', policy))];
-  for (const folder of HASHED_FOLDERS) blocks.push(block(`${folder}*`, { 'Cache-Control': cacheControl(folder, policy) }));
+  const usual = securityHeaders('/', policy);
+  const blocks = [block('/*', usual)];
+  for (const folder of PARTS_OF_PAGES) {
+    const part = securityHeaders(folder, policy);
+    // "!" takes away what the rule for all paths set; without it both values would hold.
+    const changed = Object.keys(usual).filter((name) => part[name] !== usual[name]);
+    const own = Object.fromEntries(Object.entries(part).filter(([name]) => changed.includes(name)));
+    const caching = HASHED_FOLDERS.includes(folder) ? { 'Cache-Control': cacheControl(folder, policy) } : {};
+    blocks.push(block([`${folder}*`, ...changed.map((name) => `  ! ${name}`)].join('\n'), { ...own, ...caching }));
+  }
   for (const start of policy.noStore) blocks.push(block(`${start}*`, { 'Cache-Control': 'no-store' }));
   for (const file of SHARED_FILES) blocks.push(block(`${file}\n  ! Cross-Origin-Resource-Policy`, sharingHeaders(file)));
   for (const page of policy.wasmPages) {
-    // "!" takes away what the rule for all paths set; without it both policies would hold.
     blocks.push(`${page}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${contentSecurityPolicy(page, policy)}`);
   }
   return `${NOTE}\n${blocks.join('\n')}\n`;

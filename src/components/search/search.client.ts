@@ -51,7 +51,7 @@ function start(search: HTMLElement): void {
     if (!answer) status.textContent = waiting;
     try {
       const chosen = Object.fromEntries(selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, [value]]));
-      const response = await (await engine()).search(query, { filters: chosen, count: 10 });
+      const response = await (await engine()).search(query, { filters: chosen });
       if (mine === asked) show(response);
     } catch {
       if (mine === asked) status.textContent = failed;

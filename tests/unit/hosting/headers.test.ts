@@ -60,6 +60,14 @@ describe('the security headers', () => {
     expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Access-Control-Allow-Origin');
   });
 
+  test('leave out of a part of a page what only a page obeys', () => {
+    const part = securityHeaders('/assets/search.js', policy);
+    expect(part).not.toHaveProperty('Permissions-Policy');
+    expect(part['Content-Security-Policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(part).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' });
+    expect(Object.entries(part).flat().join('').length).toBeLessThan(450);
+  });
+
   test('never clear the data of a page', () => {
     expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Clear-Site-Data');
   });
