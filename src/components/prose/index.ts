@@ -14,6 +14,7 @@ import EmbedCode from './EmbedCode.astro';
 import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
+import MediaChecklistPdf from './MediaChecklistPdf.astro';
 import MediaContact from './MediaContact.astro';
 import MediaPictures from './MediaPictures.astro';
 import MediaRules from './MediaRules.astro';
@@ -51,6 +52,7 @@ export const prose = {
   EmbedExample,
   ExitTryout,
   Fact,
+  MediaChecklistPdf,
   MediaContact,
   MediaPictures,
   MediaRules,
