@@ -7,7 +7,6 @@ import { source } from './evidence.ts';
 
 /** A table in one language, for spreadsheets: figures as plain numbers, then where each row has them from. */
 export function csvOf(dataset: Dataset, locale: Locale): DataFile {
-  const t = translator(locale);
   const { record, columns, rows } = dataset;
   const lines = rows.map((row) => [
     rowLabel(row, locale),
