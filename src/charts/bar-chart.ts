@@ -14,6 +14,8 @@ export interface BarChart {
   /** What each bar of a group is, in their order; at most four. Named over the chart where there are several. */
   series: string[];
   groups: { label: string; bars: Bar[] }[];
+  /** Each group on a scale of its own, where they count different things. */
+  isScaledByGroup: boolean;
   /** Source and licence, shown where the chart stands alone. */
   foot: string;
 }
@@ -55,12 +57,13 @@ const BESIDE = [0.2, 0.76] as const;
 const BELOW = [0, 0.76] as const;
 
 /** Draws horizontal bars with their figures at the end: readable at any width, without axes to trace. The same chart gives the same bytes. */
-export function drawBarChart({ title, description, series, groups, foot }: BarChart, medium: Medium): string {
+export function drawBarChart({ title, description, series, groups, isScaledByGroup, foot }: BarChart, medium: Medium): string {
   const { across, length, colours, text } = medium;
   const isBeside = groups.every(({ label }) => label.length <= SHORT_LABEL);
   const [start, end] = isBeside ? BESIDE : BELOW;
-  const values = groups.flatMap(({ bars }) => bars.map(({ value }) => value ?? 0));
-  const scale = scaleLinear([0, Math.max(1, ...values)], [0, end - start]);
+  const scaleOf = (of: BarChart['groups']) =>
+    scaleLinear([0, Math.max(1, ...of.flatMap(({ bars }) => bars.map(({ value }) => value ?? 0)))], [0, end - start]);
+  const common = scaleOf(groups);
   const parts: string[] = [];
   let y = 0.2;
   const lines = (words: string, look: Pick<TextPlace, 'weight' | 'colour'>) => {
@@ -85,14 +88,19 @@ export function drawBarChart({ title, description, series, groups, foot }: BarCh
     y += 0.5;
   }
   const top = y;
-  for (const { label, bars } of groups) {
+  for (const group of groups) {
+    const { label, bars: all } = group;
+    const scale = isScaledByGroup ? scaleOf([group]) : common;
+    // What has no figure is said only where the whole group has none.
+    const known = [...all.entries()].filter(([, { value }]) => value !== undefined);
+    const bars = known.length > 0 ? known : [...all.entries()].slice(0, 1);
     const height = bars.length * BAR + (bars.length - 1) * BETWEEN_BARS;
     if (isBeside) {
       parts.push(text({ x: across(0), y: y + height / 2 + 0.34, weight: 'regular', colour: colours.text, shift: 0 }, label));
     } else {
       lines(label, { weight: 'regular', colour: colours.text });
     }
-    for (const [index, bar] of bars.entries()) {
+    for (const [index, bar] of bars) {
       const long = bar.value === undefined ? 0 : scale(bar.value);
       if (long > 0) parts.push(rectangle(medium, { x: across(start), y, width: across(long), height: BAR }, index));
       const isKnown = bar.value !== undefined;

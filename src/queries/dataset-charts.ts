@@ -15,7 +15,7 @@ function chartOf(dataset: Dataset, locale: Locale): BarChart | undefined {
   if (drawn.length === 0 || shown.length === 0) return undefined;
   return {
     title: record.title[locale],
-    description: `${t('figures.chartDescription')} ${plainText(dataset, record.lead[locale], locale)}`,
+    description: `${t('figures.chartDescription')} ${record.scale === 'row' ? `${t('figures.ownScale')} ` : ''}${plainText(dataset, record.lead[locale], locale)}`,
     series: drawn.map(({ column }) => column.label[locale]),
     groups: shown.map((row) => ({
       label: rowLabel(row, locale),
@@ -25,6 +25,7 @@ function chartOf(dataset: Dataset, locale: Locale): BarChart | undefined {
         return { value, text: cell ? `${cellText(cell, column.unit, locale)}${isDoubtful(cell) ? '*' : ''}` : t('figures.noFigure') };
       }),
     })),
+    isScaledByGroup: record.scale === 'row',
     foot: t('figures.chartFoot', { sources: publishers(dataset).join(', '), site: site().name[locale] }),
   };
 }
@@ -46,7 +47,9 @@ export function chartOnPage(dataset: Dataset, locale: Locale): string | undefine
 }
 
 /** The chart as a file: to be edited, and to be made a picture of; undefined where the dataset has none. */
-export function chartInFile(dataset: Dataset, locale: Locale): Record<'text' | 'outlines', string> | undefined {
+export function chartInFile(dataset: Dataset, locale: Locale): { text: string; outlines: () => string } | undefined {
   const chart = chartOf(dataset, locale);
-  return chart && { text: `${drawBarChart(chart, inFile('chart', 'text'))}\n`, outlines: drawBarChart(chart, inFile('chart', 'outlines')) };
+  return (
+    chart && { text: `${drawBarChart(chart, inFile('chart', 'text'))}\n`, outlines: () => drawBarChart(chart, inFile('chart', 'outlines')) }
+  );
 }

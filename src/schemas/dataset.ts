@@ -45,6 +45,7 @@ export const datasetSchema = z.strictObject({
   sentence: localizedText.describe('To be copied into a text, with year and source. `{column/row}` prints a cell.'),
   notSaid: z.array(localizedText).min(1).describe('What the number does not say.'),
   rowHead: localizedText.describe('Head of the first column.'),
+  scale: z.literal('row').optional().describe('The rows count different things: each is drawn on a scale of its own.'),
   columns: z.array(column).min(1),
   rows: z.array(row).optional().describe('Rows beyond the years that series bring, or their words and order.'),
   contradictions: z

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { dataFiles, type DataFile } from '~/queries/data-files.ts';
+import type { DataFile } from '~/queries/data-file.ts';
+import { dataFiles } from '~/queries/press-pack.ts';
 
 export const getStaticPaths = async () => (await dataFiles()).map((file) => ({ params: { file: file.name }, props: { file } }));
 

@@ -1,0 +1,59 @@
+import { zipSync, type Zippable } from 'fflate';
+import { locales, type Locale } from '~/i18n/locales.ts';
+import { translator } from '~/i18n/t.ts';
+import { siteOrigin } from '~/records/site-origin.ts';
+import { catalogue } from './data-catalogue.ts';
+import { checksum, type DataFile } from './data-file.ts';
+import { filesOf } from './data-files.ts';
+import { datasetPath, datasets, plainText } from './datasets.ts';
+
+export function pressPackName(locale: Locale): string {
+  return `preses-pakete-${locale}.zip`;
+}
+
+/** All tables and charts of one language in one file to save, with a list of them, how to cite them, and their checksums. */
+async function pressPack(locale: Locale): Promise<DataFile> {
+  const files = await packedFiles(locale);
+  const sums = files.map((file) => `${checksum(file)}  ${file.name}\n`).join('');
+  const all = [...files, { name: 'SHA256SUMS.txt', mediaType: 'text/plain', body: sums }];
+  // A day of our own instead of the day of the build: the same figures give the same bytes. The format keeps local time.
+  const mtime = new Date(1980, 0, 1);
+  const zipped: Zippable = Object.fromEntries(
+    all.map(({ name, mediaType, body }) => [
+      name,
+      [typeof body === 'string' ? new TextEncoder().encode(body) : body, { level: mediaType === 'image/png' ? 0 : 9, mtime }],
+    ]),
+  );
+  return { name: pressPackName(locale), mediaType: 'application/zip', body: zipSync(zipped) };
+}
+
+async function packedFiles(locale: Locale): Promise<DataFile[]> {
+  const offered = await Promise.all(datasets().map((dataset) => filesOf(dataset, locale)));
+  const files = offered.flatMap(({ csv, json, metadata, pictures }) => [csv, metadata, json, ...pictures]);
+  return [readme(locale), ...files.map((file) => ({ ...file, name: file.name.replace(/^(?:lv|en|ru)\//, '') }))];
+}
+
+/** What is in the pack, in words: each dataset with its sentence to copy and what it does not say. */
+function readme(locale: Locale): DataFile {
+  const t = translator(locale);
+  const parts = datasets().map((dataset) => {
+    const { id, title, sentence, notSaid } = dataset.record;
+    return [
+      `${title[locale]} (${id})`,
+      siteOrigin() + datasetPath(dataset, locale),
+      plainText(dataset, sentence[locale], locale),
+      `${t('figures.notSaid')}:`,
+      ...notSaid.map((text) => `- ${plainText(dataset, text[locale], locale)}`),
+    ].join('\r\n');
+  });
+  const body = [t('figures.packTitle'), t('figures.packText'), t('figures.smallNumbers'), ...parts].join('\r\n\r\n');
+  return { name: 'README.txt', mediaType: 'text/plain', body: `\uFEFF${body}\r\n` };
+}
+
+/** Every file below /dati/. */
+export async function dataFiles(): Promise<DataFile[]> {
+  const offered = await Promise.all(datasets().flatMap((dataset) => locales.map((locale) => filesOf(dataset, locale))));
+  const files = offered.flatMap(({ csv, json, metadata, pictures }) => [csv, metadata, json, ...pictures]);
+  const once = [...new Map(files.map((file) => [file.name, file])).values()];
+  return [...once, await catalogue(), ...(await Promise.all(locales.map(pressPack)))];
+}
