@@ -20,7 +20,7 @@ export interface LanguageWords {
 export interface Sought {
   id: string;
   patterns: Readonly<Record<string, readonly string[]>>;
-  unless?: Readonly<Record<string, readonly string[]>> | undefined;
+  unless?: Readonly<Record<string, readonly string[] | undefined>>;
   /** Set for what may be said with a "not" too. */
   ignoresNegation?: boolean;
 }
@@ -166,7 +166,11 @@ function collect(
       return isWhole ? kept.flatMap(({ all }) => all) : [];
     });
     const { id = '' } = rules[rule] ?? {};
-    if (spans.length > 0) found.set(id, spans.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start));
+    if (spans.length > 0)
+      found.set(
+        id,
+        spans.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start),
+      );
   }
   return found;
 }

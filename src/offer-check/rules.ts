@@ -96,6 +96,32 @@ export function browserRules(language: AnswerLanguage): BrowserRules {
   };
 }
 
+export interface QuestionText {
+  id: string;
+  asks: Record<AnswerLanguage, string>;
+  alarm: Question['alarm'];
+  /** What the alarming answer means and what to do then. */
+  means: Record<AnswerLanguage, { why: string; todo: string }> | undefined;
+  /** What to ask the recruiter. */
+  gaps: Record<AnswerLanguage, string>[];
+}
+
+/** The questions as a page or a sheet of paper shows them. */
+export function questionTexts(): QuestionText[] {
+  const inEach = <T>(of: (language: AnswerLanguage) => T) => ({ lv: of('lv'), en: of('en'), ru: of('ru') });
+  return questions.map(({ id: own, asks, alarm, flag: flagId, gaps: gapIds }) => {
+    const flag = flags.find((one) => one.id === flagId);
+    return {
+      id: own,
+      asks,
+      alarm,
+      means:
+        flag && inEach((language) => ({ why: flag.says[language].why, todo: advice[flag.do]?.[language] ?? unknownAdvice(own, flag.do) })),
+      gaps: gapIds.flatMap((gapId) => gaps.filter((gap) => gap.id === gapId)).map((gap) => inEach((language) => gap.says[language].ask)),
+    };
+  });
+}
+
 function unknownAdvice(flag: string, todo: string): never {
   throw new Error(`flags.yml: ${flag} names the advice "${todo}", which advice.yml does not have.`);
 }

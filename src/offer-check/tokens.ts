@@ -8,7 +8,8 @@ export interface Tokens {
   isAfterComma: boolean[];
 }
 
-const PIECE = /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
+const PIECE =
+  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
 const MARKS = /[\p{M}'’ʼ`]/gu;
 
 const folded = new Map<string, string>();

@@ -14,6 +14,7 @@ import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
+import OfferChecker from './OfferChecker.astro';
 import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
@@ -44,6 +45,7 @@ export const prose = {
   Name,
   NewsTimeline,
   Notice,
+  OfferChecker,
   OfflineCopy,
   OpenNow,
   Operator,
