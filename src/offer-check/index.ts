@@ -1,15 +1,18 @@
-import { compile, type LanguageWords, type Matcher, type Sought, type Span } from './matcher.ts';
+import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
+import { unpackPatterns } from './packed.ts';
 import { forgetWords } from './tokens.ts';
 
 /** Something alarming in an offer, in the words of one language. */
-export interface FlagRule extends Sought {
+export interface FlagRule {
+  id: string;
   what: string;
   why: string;
   todo: string;
   verify: readonly string[];
 }
 /** Something an offer should say. */
-export interface GapRule extends Sought {
+export interface GapRule {
+  id: string;
   what: string;
   why: string;
   /** The question to the recruiter. */
@@ -24,6 +27,8 @@ export interface QuestionRule {
 }
 export interface BrowserRules {
   languages: Readonly<Record<string, LanguageWords>>;
+  /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
+  patterns: Readonly<Record<string, string>>;
   flags: readonly FlagRule[];
   gaps: readonly GapRule[];
   questions: readonly QuestionRule[];
@@ -51,10 +56,14 @@ export interface Checker {
 }
 
 /** Makes a checker. Compiling takes a few milliseconds, so keep it. */
-export function makeChecker({ languages, flags, gaps, questions }: BrowserRules): Checker {
-  const findFlags: Matcher = compile(flags, languages);
+export function makeChecker({ languages, patterns, flags, gaps, questions }: BrowserRules): Checker {
+  const sought = unpackPatterns(
+    [...flags, ...gaps].map(({ id }) => id),
+    patterns,
+  );
+  const findFlags: Matcher = compile(sought.slice(0, flags.length), languages);
   const findTold: Matcher = compile(
-    gaps.map((gap) => ({ ...gap, ignoresNegation: true })),
+    sought.slice(flags.length).map((gap) => ({ ...gap, ignoresNegation: true })),
     languages,
   );
   return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { BrowserRules } from './index.ts';
+import { packPatterns } from './packed.ts';
 
 /** Languages of adverts. */
 export const languages = ['lv', 'ru', 'en', 'uk'] as const;
@@ -83,15 +84,14 @@ const languageWords = readData(
 export function browserRules(language: AnswerLanguage): BrowserRules {
   return {
     languages: languageWords,
-    flags: flags.map(({ id: own, patterns, unless, says, verify, do: todo }) => ({
+    patterns: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+    flags: flags.map(({ id: own, says, verify, do: todo }) => ({
       id: own,
-      patterns,
-      ...(unless && { unless }),
       verify,
       ...says[language],
       todo: advice[todo]?.[language] ?? unknownAdvice(own, todo),
     })),
-    gaps: gaps.map(({ id: own, patterns, says, verify }) => ({ id: own, patterns, verify, ...says[language] })),
+    gaps: gaps.map(({ id: own, says, verify }) => ({ id: own, verify, ...says[language] })),
     questions: questions.map(({ id: own, alarm, flag, gaps: asked }) => ({ id: own, alarm, gaps: asked, ...(flag && { flag }) })),
   };
 }
