@@ -8,6 +8,8 @@ export interface FlagRule {
   what: string;
   why: string;
   todo: string;
+  /** Ids of gaps that count as not said where this is found. */
+  asks: readonly string[];
   verify: readonly string[];
 }
 /** Something an offer should say. */
@@ -69,10 +71,9 @@ export function makeChecker({ languages, patterns, flags, gaps, questions }: Bro
   return {
     readText(text) {
       const told = findTold(text);
-      return {
-        flags: [...findFlags(text)].map(([id, spans]) => ({ id, spans })),
-        missing: gaps.flatMap(({ id }) => (told.has(id) ? [] : [id])),
-      };
+      const found = [...findFlags(text)].map(([id, spans]) => ({ id, spans }));
+      const asked = new Set(found.flatMap((finding) => flags.find(({ id }) => id === finding.id)?.asks ?? []));
+      return { flags: found, missing: gaps.flatMap(({ id }) => (told.has(id) && !asked.has(id) ? [] : [id])) };
     },
     readAnswers(answers) {
       const asked = questions.flatMap((question) => {

@@ -45,11 +45,12 @@ export type Matcher = (text: string) => Map<string, Span[]>;
 
 /**
  * Compiles rules into a function that reads a text once and gives, for each rule that is met, the places that met it.
- * All distinct words of the patterns are numbered; a word of the text is looked up by itself and by each of its beginnings.
+ * All distinct words of the patterns are numbered; a word of the text is looked up by itself and by each of its beginnings and endings.
  */
 export function compile(rules: readonly Sought[], languages: Readonly<Record<string, LanguageWords>>): Matcher {
   const exact = new Map<string, number>();
   const beginnings = new Map<string, number>();
+  const endings = new Map<string, number>();
   const numbers: { from: number; to: number; id: number }[] = [];
   const ids = new Map<string, number>();
   const byFirstWord = new Map<number, CompiledPart[]>();
@@ -62,6 +63,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
     ids.set(word, id);
     const range = /^#(?:(\d+)(?:\+|-(\d+))?)?$/.exec(word);
     if (range) numbers.push({ from: Number(range[1] ?? 0), to: range[2] === undefined ? Infinity : Number(range[2]), id });
+    else if (word.startsWith('*')) endings.set(word.slice(1), id);
     else if (word.endsWith('*')) beginnings.set(word.slice(0, -1), id);
     else exact.set(word, id);
     return id;
@@ -111,8 +113,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
       for (const { from, to, id } of numbers) if (Number(word) >= from && Number(word) <= to) found.push(id);
     }
     for (let length = 1; length <= word.length; length++) {
-      const id = beginnings.get(word.slice(0, length));
-      if (id !== undefined) found.push(id);
+      for (const id of [beginnings.get(word.slice(0, length)), endings.get(word.slice(-length))]) if (id !== undefined) found.push(id);
     }
     return found;
   };

@@ -3,7 +3,7 @@ import { fold } from './tokens.ts';
 /**
  * Patterns are words in a row:
  *
- * - `maks*` any word that begins so, `maksa` this word only, `a|b*` one of them, `{pay}` a group of the language;
+ * - `maks*` any word that begins so, `*straße` one that ends so, `maksa` this word only, `a|b*` one of them, `{pay}` a group of the language;
  * - `..` up to three words between, `..6` up to six; words between are never a "not";
  * - `#` a number, `#5000+` a number of at least 5000, `#1-12` one from 1 to 12;
  * - ` & ` joins parts that must all stand somewhere in the text;

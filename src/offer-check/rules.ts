@@ -32,6 +32,7 @@ const flagSchema = z.strictObject({
   says: inAnswers(z.strictObject({ what: z.string().max(70), why: z.string().max(200) })),
   patterns: byLanguage,
   unless: byLanguage.partial().optional(),
+  asks: z.array(id).default([]).describe('Gaps that count as not said where this flag is found.'),
   alarms: z.array(z.string()).min(4).describe('Sentences that must be found, at least one in each language.'),
   fine: z.array(z.string()).min(1).describe('Similar sentences that must not be found.'),
 });
@@ -42,6 +43,7 @@ const gapSchema = z.strictObject({
   sources: z.array(source).min(1),
   says: inAnswers(z.strictObject({ what: z.string().max(70), why: z.string().max(200), ask: z.string().max(160) })),
   patterns: byLanguage,
+  unless: byLanguage.partial().optional(),
   told: z.array(z.string()).min(4).describe('Sentences that give the information, at least one in each language.'),
   silent: z.array(z.string()).min(1).describe('Similar sentences that do not give it.'),
 });
@@ -85,9 +87,10 @@ export function browserRules(language: AnswerLanguage): BrowserRules {
   return {
     languages: languageWords,
     patterns: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
-    flags: flags.map(({ id: own, says, verify, do: todo }) => ({
+    flags: flags.map(({ id: own, says, verify, do: todo, asks }) => ({
       id: own,
       verify,
+      asks,
       ...says[language],
       todo: advice[todo]?.[language] ?? unknownAdvice(own, todo),
     })),

@@ -9,7 +9,7 @@ export interface Tokens {
 }
 
 const PIECE =
-  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
+  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
 const MARKS = /[\p{M}'’ʼ`]/gu;
 
 const folded = new Map<string, string>();
@@ -41,11 +41,16 @@ export function tokenise(text: string): Tokens {
     }
     const isEnd = /^[.!?;…\n]/.test(piece);
     const isNumber = /^\d/.test(piece);
-    tokens.words.push(isEnd ? '' : isNumber ? piece.replace(/\D/g, '') : fold(piece));
+    tokens.words.push(isEnd ? '' : isNumber ? whole(piece) : fold(piece));
     tokens.starts.push(index);
     tokens.ends.push(index + piece.length);
     tokens.isAfterComma.push(isAfterComma);
     isAfterComma = false;
   }
   return tokens;
+}
+
+/** "1 500" → "1500", "12,50" → "12". */
+function whole(number: string): string {
+  return number.replace(/[.,]\d{1,2}$/, '').replace(/\D/g, '');
 }
