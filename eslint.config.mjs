@@ -41,6 +41,7 @@ export default tseslint.config(
     '^(?:~/|(?:\\.\\./){2})',
     'the easy-language linter stands alone: others use it without this site.',
   ),
+  arrow(['src/offer-check/*.ts'], '^(?:~/|\\.\\./)', 'the offer checker stands alone: others use it without this site.'),
   arrow(
     ['src/i18n/**'],
     from('queries', 'components', 'layouts', 'pages', 'gate'),
@@ -54,7 +55,7 @@ export default tseslint.config(
     'primitives know nothing of the site: text comes by props and slots.',
   ),
   arrow(
-    ['src/components/{site,prose,news,home,contacts,archive,search}/**'],
+    ['src/components/{site,prose,news,home,contacts,archive,offer,search}/**'],
     from('pages', 'records', 'gate'),
     'components take their data from queries.',
   ),

@@ -1,10 +1,21 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<
-    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
+    'contactCard' | 'exit' | 'offerEn' | 'offerLv' | 'offerRu' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
     { src: string; integrity: string }
   >;
   export default scripts;
+}
+
+declare module 'virtual:offer-rules/*' {
+  /** The offer checker's rules with answers in the language of the last part of the name. */
+  const rules: import('./offer-check/index.ts').BrowserRules;
+  export default rules;
+}
+
+declare module 'virtual:offer-questions' {
+  const questions: import('./offer-check/rules.ts').QuestionText[];
+  export default questions;
 }
 
 declare module 'virtual:search-engine' {

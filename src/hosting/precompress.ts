@@ -13,7 +13,7 @@ const AT_ONCE = 16;
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
 const MANY_BYTES = 96 * 1024 * 1024;
 
-/** Paper and other large files: the last per cent would cost most of the time. */
+/** Paper and other large files: the last per cent would cost most of the time. Scripts are few and fetched whole, so they get it. */
 const LARGE_BYTES = 80 * 1024;
 
 /** From here on the last two per cent may decide whether a page fits into what a server sends at first (14,600 bytes); quality 11 takes three times as long. */
@@ -33,7 +33,8 @@ async function effortFor(files: readonly string[]): Promise<Effort> {
 async function compress(file: string, effort: Effort): Promise<void> {
   const body = await readFile(file);
   if (body.length <= WORTHWHILE_BYTES) return;
-  const quality = body.length > LARGE_BYTES ? Math.min(effort.brotli, 9) : effort.brotli;
+  const isLarge = body.length > LARGE_BYTES && !file.endsWith('.js');
+  const quality = isLarge ? Math.min(effort.brotli, 9) : effort.brotli;
   const [first, gz] = await Promise.all([packed(body, quality), deflate(body, { level: effort.gzip })]);
   const br = quality === 10 && first.length > CLOSE_BYTES ? await packed(body, 11) : first;
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);

@@ -22,6 +22,7 @@ import Fruit from './Fruit.astro';
 import FiguresFront from './FiguresFront.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
+import OfferChecker from './OfferChecker.astro';
 import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
@@ -61,6 +62,7 @@ export const prose = {
   Name,
   NewsTimeline,
   Notice,
+  OfferChecker,
   OfflineCopy,
   OpenNow,
   Operator,

@@ -1,0 +1,155 @@
+/**
+ * Upgrades the page of the offer checker: reads the pasted text or the answers and writes the result below. Keeps nothing and sends
+ * nothing; the text, the answers and the result are gone when the page is left.
+ */
+import { type Answer, type BrowserRules, type Checker, type Findings, makeChecker } from '../../offer-check/index.ts';
+
+const MOST_QUOTES = 3;
+
+export function startOfferCheck(rules: BrowserRules): void {
+  const root = document.querySelector<HTMLElement>('[data-offer="root"]');
+  if (root) start(root, rules);
+}
+
+function start(root: HTMLElement, rules: BrowserRules): void {
+  const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
+  const part = (name: string): HTMLElement => root.querySelector(`[data-offer="${name}"]`) as HTMLElement;
+  const text = part('text') as HTMLTextAreaElement;
+  const form = part('questions') as HTMLFormElement;
+  const result = part('result');
+  let checker: Checker | undefined;
+  let asText = '';
+
+  const checkerNow = (): Checker => (checker ??= makeChecker(rules));
+  const say = (message: string | undefined): void => {
+    part('state').textContent = message ?? '';
+  };
+  const filled = (template: string, texts: Record<string, string | undefined>): DocumentFragment => {
+    const copy = (part(template) as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+    for (const place of copy.querySelectorAll<HTMLElement>('[data-text]')) {
+      const value = texts[place.dataset['text'] ?? ''];
+      if (value === undefined || value === '') (place.closest('[data-optional]') ?? place).remove();
+      else place.textContent = value;
+    }
+    return copy;
+  };
+
+  const show = ({ flags, missing }: Findings, source: string): void => {
+    const found = flags.flatMap((finding) => rules.flags.filter(({ id }) => id === finding.id).map((rule) => ({ ...rule, ...finding })));
+    const gaps = rules.gaps.filter(({ id }) => missing.includes(id));
+    const verifiers = new Set([...found, ...gaps].flatMap(({ verify }) => verify));
+    if (found.length > 0) verifiers.add('helpline');
+    const count = (words['count'] ?? '').replace('{flags}', String(found.length)).replace('{missing}', String(gaps.length));
+    const next = words[found.length > 0 ? 'nextAlarm' : gaps.length > 0 ? 'nextMissing' : 'nextNone'] ?? '';
+
+    part('count').textContent = count;
+    part('next').textContent = next;
+    part('flags').replaceChildren(
+      ...found.map(({ what, why, todo, spans }) => filled('flag', { what, why, todo, quote: quotes(source, spans.slice(0, MOST_QUOTES)) })),
+    );
+    part('gaps').replaceChildren(
+      ...gaps.map(({ what, why, ask }) => {
+        const item = filled('gap', { what, why, ask });
+        const button = item.querySelector('button') as HTMLButtonElement;
+        button.setAttribute('aria-label', `${button.textContent}: ${ask}`);
+        button.addEventListener('click', () => say(copyText(ask) ? words['copied'] : words['copyFailed']));
+        return item;
+      }),
+    );
+    part('no-flags').hidden = found.length > 0;
+    part('no-gaps').hidden = gaps.length > 0;
+    part('copy-asks').hidden = gaps.length < 2;
+    part('verifiers').replaceChildren(
+      ...[...root.querySelectorAll<HTMLElement>('[data-verifier]')]
+        .filter((item) => verifiers.has(item.dataset['verifier'] ?? ''))
+        .map((item) => {
+          const copy = item.cloneNode(true) as HTMLElement;
+          delete copy.dataset['verifier'];
+          return copy;
+        }),
+    );
+    asText = [
+      words['title'],
+      count,
+      words['limit'],
+      ...found.map(({ what, why, todo }) => `! ${what}\n${why}\n${todo}`),
+      ...gaps.map(({ ask }) => `? ${ask}`),
+      next,
+    ].join('\n\n');
+    result.hidden = false;
+    for (const name of ['paste', 'ask']) part(name).classList.add('not-printed');
+    const heading = part('result-title');
+    heading.focus();
+    heading.scrollIntoView();
+    say(count);
+  };
+
+  const clear = (): void => {
+    text.value = '';
+    form.reset();
+    result.hidden = true;
+    asText = '';
+    for (const name of ['flags', 'gaps', 'verifiers', 'count', 'next', 'text-error', 'ask-error']) part(name).replaceChildren();
+    for (const name of ['paste', 'ask']) part(name).classList.remove('not-printed');
+    text.removeAttribute('aria-invalid');
+    checker?.forget();
+    say('');
+  };
+
+  const complain = (place: string, message: string | undefined, field: HTMLElement): void => {
+    part(place).textContent = message ?? '';
+    if (message !== undefined) field.focus();
+  };
+
+  part('check-text').addEventListener('click', () => {
+    const isEmpty = text.value.trim() === '';
+    text.setAttribute('aria-invalid', String(isEmpty));
+    complain('text-error', isEmpty ? words['emptyText'] : undefined, text);
+    if (!isEmpty) show(checkerNow().readText(text.value), text.value);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const answers = new Map([...new FormData(form)].map(([id, answer]) => [id, answer as Answer]));
+    complain('ask-error', answers.size === 0 ? words['emptyAnswers'] : undefined, form.elements[0]?.querySelector('input') as HTMLElement);
+    if (answers.size > 0) show(checkerNow().readAnswers(answers), '');
+  });
+  part('copy-asks').addEventListener('click', () => {
+    const asks = [...part('gaps').querySelectorAll('[data-text="ask"]')].map(({ textContent }) => `– ${textContent}`);
+    say(copyText(asks.join('\n')) ? words['copied'] : words['copyFailed']);
+  });
+  part('copy').addEventListener('click', () => say(copyText(asText) ? words['copied'] : words['copyFailed']));
+  part('print').addEventListener('click', () => window.print());
+  part('clear').addEventListener('click', () => {
+    clear();
+    say(words['cleared']);
+    text.focus();
+  });
+  for (const name of ['paste', 'check-answers']) part(name).hidden = false;
+  window.addEventListener('pagehide', clear);
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) clear();
+  });
+  document.addEventListener('visibilitychange', () => {
+    // The system's picture of open programs must not show the text.
+    root.style.visibility = document.hidden ? 'hidden' : '';
+  });
+}
+
+function quotes(source: string, spans: Findings['flags'][number]['spans']): string {
+  return [...new Set(spans.map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' ')))].join(' … ');
+}
+
+/** The header policy closes the clipboard's own interface, so what is selected in a field is copied. */
+function copyText(text: string): boolean {
+  const { activeElement } = document;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.className = 'sr-only';
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus();
+  return isCopied;
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { BrowserRules } from './index.ts';
+import { packPatterns } from './packed.ts';
+
+/** Languages of adverts. */
+export const languages = ['lv', 'ru', 'en', 'uk'] as const;
+/** Languages of the answers. */
+export const answerLanguages = ['lv', 'en', 'ru'] as const;
+export type AnswerLanguage = (typeof answerLanguages)[number];
+
+/** Who can check what a flag or a gap is about. */
+export const verifiers = ['nva', 'register', 'consul', 'inspection', 'helpline'] as const;
+
+const id = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
+const inAnswers = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ lv: shape, en: shape, ru: shape });
+const byLanguage = z.strictObject({
+  lv: z.array(z.string()).min(1),
+  ru: z.array(z.string()).min(1),
+  en: z.array(z.string()).min(1),
+  uk: z.array(z.string()).min(1),
+});
+const source = z.strictObject({ id: z.string().describe('Id of seeds/sources.yml.'), where: z.string() });
+
+const flagSchema = z.strictObject({
+  id,
+  do: id.describe('Id of advice.yml.'),
+  verify: z.array(z.enum(verifiers)).min(1),
+  sources: z.array(source).min(1),
+  says: inAnswers(z.strictObject({ what: z.string().max(70), why: z.string().max(200) })),
+  patterns: byLanguage,
+  unless: byLanguage.partial().optional(),
+  asks: z.array(id).default([]).describe('Gaps that count as not said where this flag is found.'),
+  alarms: z.array(z.string()).min(4).describe('Sentences that must be found, at least one in each language.'),
+  fine: z.array(z.string()).min(1).describe('Similar sentences that must not be found.'),
+});
+
+const gapSchema = z.strictObject({
+  id,
+  verify: z.array(z.enum(verifiers)).min(1),
+  sources: z.array(source).min(1),
+  says: inAnswers(z.strictObject({ what: z.string().max(70), why: z.string().max(200), ask: z.string().max(160) })),
+  patterns: byLanguage,
+  unless: byLanguage.partial().optional(),
+  told: z.array(z.string()).min(4).describe('Sentences that give the information, at least one in each language.'),
+  silent: z.array(z.string()).min(1).describe('Similar sentences that do not give it.'),
+});
+
+const questionSchema = z.strictObject({
+  id,
+  asks: inAnswers(z.string().max(140)),
+  alarm: z.enum(['yes', 'no']).describe('The answer that alarms.'),
+  flag: id.optional().describe('What the alarming answer means.'),
+  gaps: z.array(id).describe('What to ask the recruiter when the answer is alarming or not known.'),
+});
+
+const languageSchema = z.strictObject({
+  groups: z.record(z.string(), z.string()),
+  negators: z.string(),
+  listNegators: z.string(),
+});
+
+export type Flag = z.output<typeof flagSchema>;
+export type Gap = z.output<typeof gapSchema>;
+export type Question = z.output<typeof questionSchema>;
+
+/** Reads a file of `data/` and checks its shape. */
+function readData<T>(name: string, schema: z.ZodType<T>): T {
+  const found = schema.safeParse(parse(readFileSync(join(import.meta.dirname, 'data', name), 'utf8')));
+  if (!found.success) throw new Error(`${name}: ${z.prettifyError(found.error)}`);
+  return found.data;
+}
+
+export const flags = readData('flags.yml', z.array(flagSchema));
+export const gaps = readData('gaps.yml', z.array(gapSchema));
+export const questions = readData('questions.yml', z.array(questionSchema).max(14));
+export const advice = readData('advice.yml', z.record(id, inAnswers(z.string().max(200))));
+const languageWords = readData(
+  'languages.yml',
+  z.strictObject({ lv: languageSchema, ru: languageSchema, en: languageSchema, uk: languageSchema }),
+);
+
+/** What a page in `language` needs: patterns of all languages of adverts, words of its own. */
+export function browserRules(language: AnswerLanguage): BrowserRules {
+  return {
+    languages: languageWords,
+    patterns: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+    flags: flags.map(({ id: own, says, verify, do: todo, asks }) => ({
+      id: own,
+      verify,
+      asks,
+      ...says[language],
+      todo: advice[todo]?.[language] ?? unknownAdvice(own, todo),
+    })),
+    gaps: gaps.map(({ id: own, says, verify }) => ({ id: own, verify, ...says[language] })),
+    questions: questions.map(({ id: own, alarm, flag, gaps: asked }) => ({ id: own, alarm, gaps: asked, ...(flag && { flag }) })),
+  };
+}
+
+export interface QuestionText {
+  id: string;
+  asks: Record<AnswerLanguage, string>;
+  alarm: Question['alarm'];
+  /** What the alarming answer means and what to do then. */
+  means: Record<AnswerLanguage, { why: string; todo: string }> | undefined;
+  /** What to ask the recruiter. */
+  gaps: Record<AnswerLanguage, string>[];
+}
+
+/** The questions as a page or a sheet of paper shows them. */
+export function questionTexts(): QuestionText[] {
+  const inEach = <T>(of: (language: AnswerLanguage) => T) => ({ lv: of('lv'), en: of('en'), ru: of('ru') });
+  return questions.map(({ id: own, asks, alarm, flag: flagId, gaps: gapIds }) => {
+    const flag = flags.find((one) => one.id === flagId);
+    return {
+      id: own,
+      asks,
+      alarm,
+      means:
+        flag && inEach((language) => ({ why: flag.says[language].why, todo: advice[flag.do]?.[language] ?? unknownAdvice(own, flag.do) })),
+      gaps: gapIds.flatMap((gapId) => gaps.filter((gap) => gap.id === gapId)).map((gap) => inEach((language) => gap.says[language].ask)),
+    };
+  });
+}
+
+function unknownAdvice(flag: string, todo: string): never {
+  throw new Error(`flags.yml: ${flag} names the advice "${todo}", which advice.yml does not have.`);
+}

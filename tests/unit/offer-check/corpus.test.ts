@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { makeChecker } from '../../../src/offer-check/index.ts';
+import { browserRules, flags, gaps } from '../../../src/offer-check/rules.ts';
+import { adverts, precision, recall, scores, total } from '../../support/offer-corpus.ts';
+
+const checker = makeChecker(browserRules('lv'));
+const flagIds = flags.map(({ id }) => id);
+const gapIds = gaps.map(({ id }) => id);
+
+describe('the development part', () => {
+  const all = adverts('development');
+  test.each(all.map((advert) => [advert.id, advert] as const))('%s shows the flags a reader sees', (_, { text, flags: expected }) =>
+    expect(
+      checker
+        .readText(text)
+        .flags.map(({ id }) => id)
+        .sort(),
+    ).toEqual(expected.toSorted()),
+  );
+  test('names only flags and gaps that exist', () => {
+    expect(all.flatMap((advert) => advert.flags).filter((id) => !flagIds.includes(id))).toEqual([]);
+    expect(all.flatMap(({ told }) => told).filter((id) => !gapIds.includes(id))).toEqual([]);
+  });
+});
+
+describe('scores', () => {
+  const planted = scores(
+    ['a', 'b'],
+    [
+      { expected: ['a'], found: ['b'] },
+      { expected: ['a'], found: ['a'] },
+    ],
+  );
+  test('count hits, false alarms and misses', () =>
+    expect(planted).toEqual([
+      { id: 'a', hits: 1, falseAlarms: 0, misses: 1 },
+      { id: 'b', hits: 0, falseAlarms: 1, misses: 0 },
+    ]));
+  test('give precision and recall', () => expect([precision(total(planted)), recall(total(planted))]).toEqual([0.5, 0.5]));
+});

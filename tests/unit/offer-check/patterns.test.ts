@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { compile, type LanguageWords } from '../../../src/offer-check/matcher.ts';
+import { readPattern } from '../../../src/offer-check/patterns.ts';
+
+const language: LanguageWords = { groups: { money: 'eiro|€' }, negators: 'nav|bez', listNegators: 'nekād*' };
+
+/** What a single pattern finds in a text. */
+function found(pattern: string, text: string, unless?: string): string[] {
+  const matcher = compile([{ id: 'a', patterns: { lv: [pattern] }, ...(unless && { unless: { lv: [unless] } }) }], { lv: language });
+  return (matcher(text).get('a') ?? []).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('a pattern', () => {
+  test.each([
+    ['a whole word', 'pase', 'Pase ir šeit', 'Pase'],
+    ['the beginning of a word', 'maks*', 'Cik maksās ceļš?', 'maksās'],
+    ['the end of a word', '*straße', 'Musterstraße 5', 'Musterstraße'],
+    ['one of several words', 'pasi|karti', 'atdod karti', 'karti'],
+    ['a group', '# {money}', '200 eiro', '200 eiro'],
+    ['words with others between', 'pasi .. glabā*', 'pasi mēs visi glabājam', 'pasi mēs visi glabājam'],
+    ['a number of at least', '#5000+', 'līdz 6 000 eiro', '6 000'],
+    ['a number in a range', '#1-12', '11 stundas', '11'],
+    ['letters without their marks', 'jāmaksā', 'jamaksa', 'jamaksa'],
+    ['an apostrophe of any kind', 'звязок', 'Зв’язок', 'Зв’язок'],
+  ])('finds %s', (_, pattern, text, hit) => expect(found(pattern, text)).toEqual([hit]));
+
+  test.each([
+    ['a part of a longer word', 'pase', 'pasekot'],
+    ['more words between than it allows', 'pasi .. glabā*', 'pasi es un tu un viņš glabājam'],
+    ['anything over the end of a sentence', 'pasi ..6 glabā*', 'Rādi pasi. Mēs glabājam klusumu.'],
+    ['a smaller number', '#5000+', '1500 eiro'],
+    ['a number that is a telephone', '#5000+', 'zvani 20000000'],
+    ['what a "not" undoes', 'maks*', 'tur nav jums maksas'],
+    ['what a "not" between undoes', 'pasi .. glabā*', 'pasi bez vajadzības glabā'],
+  ])('does not find %s', (_, pattern, text) => expect(found(pattern, text)).toEqual([]));
+
+  test('is not undone by a "not" before a comma', () => expect(found('pasi', 'nav algas, pasi atņem')).toEqual(['pasi']));
+  test('is undone over commas by a "no" that stands before a list', () => expect(found('ķīlu', 'nekādu iemaksu, ķīlu')).toEqual([]));
+  test('counts after a "not" if it says so', () => expect(found('!līguma', 'bez līguma')).toEqual(['līguma']));
+  test('needs all parts, wherever they stand', () => {
+    expect(found('pieredz* & valod*', 'Pieredze. Cits teikums. Valoda.')).toEqual(['Pieredze', 'Valoda']);
+    expect(found('pieredz* & valod*', 'Pieredze.')).toEqual([]);
+  });
+  test('is excused in the sentence where an excuse stands, and only there', () => {
+    expect(found('maks*', 'Maksā darba devējs. Par ceļu maksā cits.', 'darba devējs')).toEqual(['maksā']);
+  });
+  test('reads an abbreviation as no end of a sentence', () => expect(found('reģ nr #', 'Reģ. nr. 4000')).toEqual(['Reģ. nr. 4000']));
+  test('takes the whole part of a number with a fraction', () => expect(found('#12', '12,50 eiro')).toEqual(['12,50']));
+});
+
+describe('a pattern that cannot be read', () => {
+  test('names an unknown group', () => expect(() => readPattern('{gold}', {})).toThrow('{gold}'));
+  test('says that a word is missing behind a gap', () => expect(() => readPattern('pase ..', {})).toThrow('needs a word'));
+});
