@@ -24,6 +24,7 @@ import ProjectFront from './ProjectFront.astro';
 import PublicationFront from './PublicationFront.astro';
 import Source from './Source.astro';
 import Statement from './Statement.astro';
+import TravelPlan from './TravelPlan.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
@@ -54,5 +55,6 @@ export const prose = {
   PublicationFront,
   Source,
   Statement,
+  TravelPlan,
   Ui,
 };
