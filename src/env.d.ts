@@ -2,6 +2,7 @@ declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<
     'contactCard' | 'exit' | 'offerEn' | 'offerLv' | 'offerRu' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
+    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today' | 'travelPlan',
     { src: string; integrity: string }
   >;
   export default scripts;

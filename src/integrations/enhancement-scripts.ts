@@ -21,6 +21,7 @@ const entries = {
   openNow: 'src/components/contacts/open-now.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',
+  travelPlan: 'src/components/travel-plan/plan.client.ts',
 } as const;
 /** Addresses that never change, beside the hashed ones, for modules that other websites load. */
 const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };

@@ -34,6 +34,7 @@ import ProjectFront from './ProjectFront.astro';
 import PublicationFront from './PublicationFront.astro';
 import Source from './Source.astro';
 import Statement from './Statement.astro';
+import TravelPlan from './TravelPlan.astro';
 import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
@@ -74,5 +75,6 @@ export const prose = {
   PublicationFront,
   Source,
   Statement,
+  TravelPlan,
   Ui,
 };

@@ -25,16 +25,23 @@ export async function controls(page: Page): Promise<string[]> {
   });
 }
 
+const MOST_INSIDE = 6;
+
 /** Presses the key until the focus leaves the page or has gone round. `controls` must have numbered the page before. */
 export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> {
   const stops: string[] = [];
   const faults: string[] = [];
+  let inside = 0;
   for (;;) {
     await page.keyboard.press(key);
     const [stop, seen] = await Promise.all([
       page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined)),
       page.evaluate(focusFaults),
     ]);
+    // A field for a date has several stops of its own: day, month, year, and the calendar.
+    const isInside = stop !== undefined && stop === stops.at(-1) && ++inside < MOST_INSIDE;
+    if (isInside) continue;
+    inside = 0;
     if (stop === undefined || stops.includes(stop)) return { stops, faults };
     stops.push(stop);
     faults.push(...seen);

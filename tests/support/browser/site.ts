@@ -53,6 +53,11 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'calendar of a year': { lv: '/lv/kalendars/2017/', en: '/en/calendar/2017/', ru: '/ru/kalendar/2017/' },
   'calendar of a month': { lv: '/lv/kalendars/2017/10/' },
   'chronicle as timelines': { lv: '/lv/sadarbiba-ar-asv/' },
+  'travel plan': {
+    lv: '/lv/drosi-celot-un-stradat/plans-pirms-celojuma/',
+    en: '/en/travel-and-work-safely/plan-before-you-go/',
+    ru: '/ru/bezopasnaya-poezdka-i-rabota/plan-pered-poezdkoj/',
+  },
   search: { lv: '/lv/meklet/', en: '/en/search/', ru: '/ru/poisk/' },
   'part of the index of all pages': { lv: '/lv/meklet/d/' },
   'easy to read': { lv: '/lv/viegli-lasit/' },
