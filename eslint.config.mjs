@@ -41,6 +41,7 @@ export default tseslint.config(
     '^(?:~/|(?:\\.\\./){2})',
     'the easy-language linter stands alone: others use it without this site.',
   ),
+  arrow(['src/media-language/*.ts'], '^(?:~/|\\.\\./)', 'the media-language checker stands alone: others use it without this site.'),
   arrow(
     ['src/i18n/**'],
     from('queries', 'components', 'layouts', 'pages', 'gate'),
