@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { CONTACT_CARD } from '../hosting/headers.ts';
+import { mediaRules } from './media-rules.ts';
 import { slimAge } from './slim-age.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
@@ -11,6 +12,10 @@ const virtualId = 'virtual:enhancement-scripts';
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
   exit: 'src/components/site/exit.client.ts',
+  headline: 'src/components/headline/headline.client.ts',
+  headlineEn: 'src/components/headline/checker-en.client.ts',
+  headlineLv: 'src/components/headline/checker-lv.client.ts',
+  headlineRu: 'src/components/headline/checker-ru.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
@@ -53,7 +58,7 @@ export function enhancementScripts(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const scripts = Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)] as const);
         for (const [name, script] of await Promise.all(scripts)) built[name] = script;
-        updateConfig({ vite: { plugins: [plugin] } });
+        updateConfig({ vite: { plugins: [plugin, mediaRules()] } });
       },
       'astro:build:done': async ({ dir }) => {
         for (const [name, { src, code }] of Object.entries(built)) {
@@ -73,7 +78,7 @@ async function bundle(root: string, name: string, file: string): Promise<BuiltSc
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [slimAge(root)],
+    plugins: [slimAge(root), mediaRules()],
     build: {
       write: false,
       modulePreload: false,

@@ -12,6 +12,7 @@ import EmbedCode from './EmbedCode.astro';
 import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
+import HeadlineChecker from './HeadlineChecker.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
@@ -41,6 +42,7 @@ export const prose = {
   EmbedExample,
   ExitTryout,
   Fact,
+  HeadlineChecker,
   Name,
   NewsTimeline,
   Notice,
