@@ -43,13 +43,12 @@ declare module 'virtual:media-reasons-ru' {
 }
 
 declare module 'virtual:media-rules-in-words' {
-  import type { Category, Rule } from './media-language/rules.ts';
   type Words = { instead: string; say: string } | undefined;
   /** The rules of the headline checker, as its page prints them. */
   const words: {
-    categories: readonly Category[];
+    categories: readonly import('./media-language/rules.ts').Category[];
     guides: Readonly<Record<string, { page: string; anchor: string }>>;
-    rules: readonly (Pick<Rule, 'id' | 'category' | 'guide'> & { lv: Words; en: Words; ru: Words })[];
+    rules: readonly (Pick<import('./media-language/rules.ts').Rule, 'id' | 'category' | 'guide'> & { lv: Words; en: Words; ru: Words })[];
   };
   export default words;
 }

@@ -10,6 +10,7 @@ import { eventSchema, observanceSchema } from '../schemas/event.ts';
 import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
+import { keptWordsSchema } from '../schemas/media-language.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
 import { projectSchema, type ProjectFrontMatter } from '../schemas/project.ts';
@@ -106,6 +107,7 @@ export function readWorld(root: string) {
     holidays: one('content/data/holidays.yml', holidaysSchema),
     easyPictures: list('content/data/easy-pictures.yml', easyPictureSchema),
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
+    keptWords: list('content/data/media-language.yml', keptWordsSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),
