@@ -42,6 +42,7 @@ export default tseslint.config(
     'the easy-language linter stands alone: others use it without this site.',
   ),
   arrow(['src/offer-check/*.ts'], '^(?:~/|\\.\\./)', 'the offer checker stands alone: others use it without this site.'),
+  arrow(['src/media-language/*.ts'], '^(?:~/|\\.\\./)', 'the media-language checker stands alone: others use it without this site.'),
   arrow(
     ['src/i18n/**'],
     from('queries', 'components', 'layouts', 'pages', 'gate'),

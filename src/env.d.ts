@@ -3,6 +3,18 @@ declare module 'virtual:enhancement-scripts' {
   const scripts: Record<
     'contactCard' | 'exit' | 'offerEn' | 'offerLv' | 'offerRu' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
     'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today' | 'travelPlan',
+    | 'contactCard'
+    | 'exit'
+    | 'headline'
+    | 'headlineEn'
+    | 'headlineLv'
+    | 'headlineRu'
+    | 'openNow'
+    | 'ownContact'
+    | 'report'
+    | 'reportSeal'
+    | 'search'
+    | 'today',
     { src: string; integrity: string }
   >;
   export default scripts;
@@ -17,6 +29,39 @@ declare module 'virtual:offer-rules/*' {
 declare module 'virtual:offer-questions' {
   const questions: import('./offer-check/rules.ts').QuestionText[];
   export default questions;
+declare module 'virtual:media-rules' {
+  /** The rules of the headline checker, as its browser module needs them. */
+  const rules: { rules: import('./media-language/check.ts').CheckedRule[]; lists: import('./media-language/check.ts').Lists };
+  export default rules;
+}
+
+declare module 'virtual:media-reasons-en' {
+  /** Why each rule of the headline checker is one, by its id. */
+  const reasons: Readonly<Record<string, string>>;
+  export default reasons;
+}
+
+declare module 'virtual:media-reasons-lv' {
+  /** Why each rule of the headline checker is one, by its id. */
+  const reasons: Readonly<Record<string, string>>;
+  export default reasons;
+}
+
+declare module 'virtual:media-reasons-ru' {
+  /** Why each rule of the headline checker is one, by its id. */
+  const reasons: Readonly<Record<string, string>>;
+  export default reasons;
+}
+
+declare module 'virtual:media-rules-in-words' {
+  type Words = { instead: string; say: string } | undefined;
+  /** The rules of the headline checker, as its page prints them. */
+  const words: {
+    categories: readonly import('./media-language/rules.ts').Category[];
+    guides: Readonly<Record<string, { page: string; anchor: string }>>;
+    rules: readonly (Pick<import('./media-language/rules.ts').Rule, 'id' | 'category' | 'guide'> & { lv: Words; en: Words; ru: Words })[];
+  };
+  export default words;
 }
 
 declare module 'virtual:search-engine' {

@@ -9,6 +9,7 @@ import { idsUnique } from './rules/ids-unique.ts';
 import { interfaceWords } from './rules/interface-words.ts';
 import { languages } from './rules/languages.ts';
 import { lawInForce } from './rules/law-in-force.ts';
+import { mediaLanguage } from './rules/media-language.ts';
 import { noTypedContacts } from './rules/no-typed-contacts.ts';
 import { notCopied } from './rules/not-copied.ts';
 import { references } from './rules/references.ts';
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   datasets,
   notCopied,
   easyLanguage,
+  mediaLanguage,
   spelling,
 ];

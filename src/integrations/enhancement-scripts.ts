@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { CONTACT_CARD } from '../hosting/headers.ts';
 import { offerRules } from './offer-rules.ts';
+import { mediaRules } from './media-rules.ts';
 import { slimAge } from './slim-age.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
@@ -15,6 +16,10 @@ const entries = {
   offerEn: 'src/components/offer/offer-en.client.ts',
   offerLv: 'src/components/offer/offer-lv.client.ts',
   offerRu: 'src/components/offer/offer-ru.client.ts',
+  headline: 'src/components/headline/headline.client.ts',
+  headlineEn: 'src/components/headline/checker-en.client.ts',
+  headlineLv: 'src/components/headline/checker-lv.client.ts',
+  headlineRu: 'src/components/headline/checker-ru.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
@@ -59,6 +64,7 @@ export function enhancementScripts(): AstroIntegration {
         const scripts = Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)] as const);
         for (const [name, script] of await Promise.all(scripts)) built[name] = script;
         updateConfig({ vite: { plugins: [plugin, offerRules()] } });
+        updateConfig({ vite: { plugins: [plugin, mediaRules()] } });
       },
       'astro:build:done': async ({ dir }) => {
         for (const [name, { src, code }] of Object.entries(built)) {
@@ -79,6 +85,7 @@ async function bundle(root: string, name: string, file: string): Promise<BuiltSc
     configFile: false,
     logLevel: 'warn',
     plugins: [slimAge(root), offerRules()],
+    plugins: [slimAge(root), mediaRules()],
     build: {
       write: false,
       modulePreload: false,

@@ -14,6 +14,7 @@ import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
 import { mediaPictureSchema } from '../schemas/media-picture.ts';
 import { mediaRuleSchema } from '../schemas/media-rule.ts';
+import { keptWordsSchema } from '../schemas/media-language.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
 import { pageSchema, type PageFrontMatter } from '../schemas/page.ts';
 import { projectSchema, type ProjectFrontMatter } from '../schemas/project.ts';
@@ -118,6 +119,7 @@ export function readWorld(root: string) {
     mediaPictures: list('content/data/media-pictures.yml', mediaPictureSchema),
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
     datasets: filesBelow(root, 'content/data/datasets', '.yml').flatMap((file) => one(file, datasetSchema) ?? []),
+    keptWords: list('content/data/media-language.yml', keptWordsSchema),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),

@@ -20,6 +20,7 @@ import MediaPictures from './MediaPictures.astro';
 import MediaRules from './MediaRules.astro';
 import Fruit from './Fruit.astro';
 import FiguresFront from './FiguresFront.astro';
+import HeadlineChecker from './HeadlineChecker.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfferChecker from './OfferChecker.astro';
@@ -60,6 +61,7 @@ export const prose = {
   MediaRules,
   Fruit,
   FiguresFront,
+  HeadlineChecker,
   Name,
   NewsTimeline,
   Notice,

@@ -1,0 +1,2 @@
+export { checker, languageOf } from './checker.ts';
+export { default as reasons } from 'virtual:media-reasons-ru';

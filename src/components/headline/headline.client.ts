@@ -1,0 +1,137 @@
+/** The headline checker on its page. The text stays here: not in the address, the history or any storage. */
+import type { Finding } from '../../media-language/check.ts';
+import type { Language } from '../../media-language/languages.ts';
+import type { CheckerModule } from './checker.ts';
+
+const box = document.querySelector<HTMLElement>('[data-headline]');
+if (box) start(box);
+
+function start(page: HTMLElement): void {
+  const {
+    headline = 'lv',
+    src = '',
+    integrity = '',
+    found = '{}',
+    language: languageWords = '{}',
+    failed = '',
+    waiting = '',
+  } = page.dataset;
+  const part = <E extends HTMLElement>(selector: string): E => {
+    const element = page.querySelector<E>(selector);
+    if (!element) throw new Error(`the headline checker has no ${selector}`);
+    return element;
+  };
+  const [form, input] = [part<HTMLFormElement>('form'), part<HTMLTextAreaElement>('textarea')];
+  const [status, nothing, results] = [part('[role=status]'), part('[data-nothing]'), part('[data-results]')];
+  const [groupMould, hitMould] = [part<HTMLTemplateElement>('[data-group]'), part<HTMLTemplateElement>('[data-hit]')];
+  const counts = JSON.parse(found) as Record<string, string>;
+  const names = JSON.parse(languageWords) as Record<Language, string>;
+  const plural = new Intl.PluralRules(headline);
+
+  let loading: Promise<CheckerModule> | undefined;
+  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
+  const load = (): Promise<CheckerModule> => {
+    if (!loading) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
+      document.head.append(link);
+      loading = import(/* @vite-ignore */ src) as Promise<CheckerModule>;
+      loading.catch(() => (loading = undefined));
+    }
+    return loading;
+  };
+
+  const clear = (): void => {
+    status.textContent = '';
+    nothing.hidden = true;
+    results.replaceChildren();
+  };
+  let asked = 0;
+  const ask = async (): Promise<void> => {
+    const mine = ++asked;
+    clear();
+    const text = input.value.normalize('NFC');
+    if (text.trim() === '') {
+      input.focus();
+      return;
+    }
+    status.textContent = waiting;
+    try {
+      const loaded = await load();
+      if (mine === asked) show(text, loaded);
+    } catch {
+      if (mine === asked) status.textContent = failed;
+    }
+  };
+  const show = (text: string, { checker, languageOf, reasons }: CheckerModule): void => {
+    const { language, findings } = checker.check(text, languageOf(text, headline as Language));
+    const count = (counts[plural.select(findings.length)] ?? counts['other'] ?? '').replace('{count}', String(findings.length));
+    status.textContent = findings.length > 0 ? `${count} ${names[language]}` : names[language];
+    nothing.hidden = findings.length > 0;
+    const itemsOf = (hits: readonly Finding[]) => hits.map((hit) => itemOf(hit, text, language, reasons[hit.rule] ?? ''));
+    results.replaceChildren(...groupsOf(findings).map(([kind, hits]) => groupOf(kind, itemsOf(hits))));
+  };
+
+  const groupOf = (kind: Element, items: readonly Node[]): DocumentFragment => {
+    const group = document.importNode(groupMould.content, true);
+    inside(group, 'h3').textContent = kind.querySelector('h3')?.textContent ?? '';
+    inside(group, 'ul').append(...items);
+    return group;
+  };
+  const itemOf = (hit: Finding, text: string, language: Language, why: string): DocumentFragment => {
+    const item = document.importNode(hitMould.content, true);
+    const excerpt = inside(item, '[data-excerpt]');
+    excerpt.setAttribute('lang', language);
+    excerpt.append(...excerptOf(hit, text));
+    inside(item, `[data-level]:not([data-level=${hit.level}])`).remove();
+    const say = inside(item, '[data-say]');
+    say.setAttribute('lang', language);
+    say.textContent = hit.say;
+    inside(item, '[data-why]').textContent = why;
+    const paragraph = document.querySelector<HTMLAnchorElement>(`#${hit.rule} a`);
+    const link = inside<HTMLAnchorElement>(item, 'a');
+    if (paragraph) link.href = paragraph.href;
+    else link.remove();
+    return item;
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void ask();
+  });
+  input.addEventListener('input', () => void load().catch(() => undefined), { once: true });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  // What the browser brings back after Back or a reload is not wanted: the next person at this device could read it.
+  window.addEventListener('pagehide', () => {
+    asked += 1;
+    form.reset();
+    clear();
+  });
+}
+
+/** Findings by kind, in the order of the list of rules. */
+function groupsOf(findings: readonly Finding[]): [Element, Finding[]][] {
+  return [...document.querySelectorAll<HTMLElement>('[data-kind]')].flatMap((kind): [Element, Finding[]][] => {
+    const hits = findings.filter((finding) => finding.category === kind.dataset['kind']);
+    return hits.length > 0 ? [[kind, hits]] : [];
+  });
+}
+
+/** Most letters of a sentence shown on each side of what was found. */
+const around = 90;
+
+function excerptOf({ start, end, sentence }: Finding, text: string): (string | Node)[] {
+  const from = Math.max(sentence.start, start - around);
+  const to = Math.min(sentence.end, end + around);
+  const mark = document.createElement('mark');
+  mark.textContent = text.slice(start, end);
+  return [from > sentence.start ? '… ' : '', text.slice(from, start), mark, text.slice(end, to), to < sentence.end ? ' …' : ''];
+}
+
+function inside<E extends Element>(fragment: DocumentFragment, selector: string): E {
+  const element = fragment.querySelector<E>(selector);
+  if (!element) throw new Error(`the headline checker has no ${selector}`);
+  return element;
+}
