@@ -1,22 +1,6 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
-  const scripts: Record<
-    'contactCard' | 'exit' | 'offerEn' | 'offerLv' | 'offerRu' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
-    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today' | 'travelPlan',
-    | 'contactCard'
-    | 'exit'
-    | 'headline'
-    | 'headlineEn'
-    | 'headlineLv'
-    | 'headlineRu'
-    | 'openNow'
-    | 'ownContact'
-    | 'report'
-    | 'reportSeal'
-    | 'search'
-    | 'today',
-    { src: string; integrity: string }
-  >;
+  const scripts: Record<import('./integrations/enhancement-scripts.ts').ScriptName, { src: string; integrity: string }>;
   export default scripts;
 }
 
@@ -29,6 +13,8 @@ declare module 'virtual:offer-rules/*' {
 declare module 'virtual:offer-questions' {
   const questions: import('./offer-check/rules.ts').QuestionText[];
   export default questions;
+}
+
 declare module 'virtual:media-rules' {
   /** The rules of the headline checker, as its browser module needs them. */
   const rules: { rules: import('./media-language/check.ts').CheckedRule[]; lists: import('./media-language/check.ts').Lists };
