@@ -14,6 +14,7 @@ const entries = {
   exit: 'src/components/site/exit.client.ts',
   offerEn: 'src/components/offer/offer-en.client.ts',
   offerLv: 'src/components/offer/offer-lv.client.ts',
+  offerPatterns: 'src/components/offer/patterns.client.ts',
   offerRu: 'src/components/offer/offer-ru.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   report: 'src/components/report/report.client.ts',
