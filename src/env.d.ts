@@ -1,13 +1,33 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<import('./integrations/enhancement-scripts.ts').ScriptName, { src: string; integrity: string }>;
+  const scripts: Record<
+    | 'contactCard'
+    | 'exit'
+    | 'offerEn'
+    | 'offerLv'
+    | 'offerPatterns'
+    | 'offerRu'
+    | 'openNow'
+    | 'ownContact'
+    | 'report'
+    | 'reportSeal'
+    | 'search'
+    | 'today',
+    { src: string; integrity: string }
+  >;
   export default scripts;
 }
 
-declare module 'virtual:offer-rules/*' {
-  /** The offer checker's rules with answers in the language of the last part of the name. */
-  const rules: import('./offer-check/index.ts').BrowserRules;
-  export default rules;
+declare module 'virtual:offer-words/*' {
+  /** The offer checker's words in the language of the last part of the name. */
+  const words: import('./offer-check/index.ts').Words;
+  export default words;
+}
+
+declare module 'virtual:offer-patterns' {
+  const patterns: import('./offer-check/index.ts').Patterns;
+  export default patterns;
 }
 
 declare module 'virtual:offer-questions' {

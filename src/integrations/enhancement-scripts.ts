@@ -19,6 +19,7 @@ const entries = {
   headlineRu: 'src/components/headline/checker-ru.client.ts',
   offerEn: 'src/components/offer/offer-en.client.ts',
   offerLv: 'src/components/offer/offer-lv.client.ts',
+  offerPatterns: 'src/components/offer/patterns.client.ts',
   offerRu: 'src/components/offer/offer-ru.client.ts',
   openNow: 'src/components/contacts/open-now.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',

@@ -34,6 +34,11 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'offline copy': { lv: '/lv/kur-meklet-palidzibu/bez-interneta/', en: '/en/get-help/offline/', ru: '/ru/pomosch/bez-interneta/' },
   'ways to recognise': { lv: '/lv/atpazisti/', en: '/en/recognise/', ru: '/ru/raspoznat/' },
   'self-check': { lv: '/lv/atpazisti/parbaudi-sevi/', en: '/en/recognise/self-check/', ru: '/ru/raspoznat/proverte-sebya/' },
+  'offer checker': {
+    lv: '/lv/drosi-celot-un-stradat/parbaudi-piedavajumu/',
+    en: '/en/travel-and-work-safely/check-the-offer/',
+    ru: '/ru/bezopasno-ehat-i-rabotat/proverte-predlozhenie/',
+  },
   report: { lv: '/lv/zinot/', en: '/en/report/', ru: '/ru/soobshchit/' },
   rights: { lv: '/lv/tavas-tiesibas/', en: '/en/your-rights/', ru: '/ru/vashi-prava/' },
   'rights as a table': { lv: '/lv/tavas-tiesibas/tiesibu-tabula/', en: '/en/your-rights/table/', ru: '/ru/vashi-prava/tablica/' },
