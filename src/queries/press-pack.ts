@@ -1,17 +1,20 @@
 import { zipSync, type Zippable } from 'fflate';
 import { locales, type Locale } from '~/i18n/locales.ts';
 import { translator } from '~/i18n/t.ts';
+import { drawChecklist } from '~/paper/checklist.ts';
 import { siteOrigin } from '~/records/site-origin.ts';
 import { catalogue } from './data-catalogue.ts';
 import { checksum, type DataFile } from './data-file.ts';
 import { filesOf } from './data-files.ts';
 import { datasetPath, datasets, plainText } from './datasets.ts';
+import { mediaChecklist, mediaChecklistPath } from './media-checklist.ts';
+import { mediaPictures, mediaPictureSvg } from './media-pictures.ts';
 
 export function pressPackName(locale: Locale): string {
   return `preses-pakete-${locale}.zip`;
 }
 
-/** All tables and charts of one language in one file to save, with a list of them, how to cite them, and their checksums. */
+/** What a journalist saves as one file: all tables and charts of one language, how to cite them, the editor’s checklist, free pictures, checksums. */
 async function pressPack(locale: Locale): Promise<DataFile> {
   const files = await packedFiles(locale);
   const sums = files.map((file) => `${checksum(file)}  ${file.name}\n`).join('');
@@ -21,7 +24,7 @@ async function pressPack(locale: Locale): Promise<DataFile> {
   const zipped: Zippable = Object.fromEntries(
     all.map(({ name, mediaType, body }) => [
       name,
-      [typeof body === 'string' ? new TextEncoder().encode(body) : body, { level: mediaType === 'image/png' ? 0 : 9, mtime }],
+      [typeof body === 'string' ? new TextEncoder().encode(body) : body, { level: /png|pdf/.test(mediaType) ? 0 : 9, mtime }],
     ]),
   );
   return { name: pressPackName(locale), mediaType: 'application/zip', body: zipSync(zipped) };
@@ -30,7 +33,13 @@ async function pressPack(locale: Locale): Promise<DataFile> {
 async function packedFiles(locale: Locale): Promise<DataFile[]> {
   const offered = await Promise.all(datasets().map((dataset) => filesOf(dataset, locale)));
   const files = offered.flatMap(({ csv, json, metadata, pictures }) => [csv, metadata, json, ...pictures]);
-  return [readme(locale), ...files.map((file) => ({ ...file, name: file.name.replace(/^(?:lv|en|ru)\//, '') }))];
+  const checklist = {
+    name: mediaChecklistPath(locale).slice('/medijiem/'.length),
+    mediaType: 'application/pdf',
+    body: await drawChecklist(mediaChecklist(locale)),
+  };
+  const pictures = mediaPictures().map(({ id }) => ({ name: `cc0/${id}.svg`, mediaType: 'image/svg+xml', body: mediaPictureSvg(id) }));
+  return [readme(locale), checklist, ...files.map((file) => ({ ...file, name: file.name.replace(/^(?:lv|en|ru)\//, '') })), ...pictures];
 }
 
 /** What is in the pack, in words: each dataset with its sentence to copy and what it does not say. */

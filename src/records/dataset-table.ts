@@ -35,7 +35,10 @@ export function datasetTable(record: DatasetRecord, world: Facts): DatasetTable 
   const own = record.rows ?? [];
   const filled = record.columns.map((column) => filledBySource(column, world));
   const years = [...new Set(filled.flatMap((cells) => [...cells.keys()]))].filter((id) => !own.some((row) => row.id === id)).sort();
-  const rows = [...years.map((id) => ({ id, label: undefined, cells: {}, noChart: undefined })), ...own];
+  const rows: NonNullable<DatasetRecord['rows']> = [
+    ...years.map((id) => ({ id, label: undefined, cells: {}, noChart: undefined })),
+    ...own,
+  ];
   for (const { id, cells } of rows) {
     const unknown = Object.keys(cells).find((name) => !record.columns.some((column) => column.id === name));
     if (unknown !== undefined) throw new Error(`the row "${id}" fills "${unknown}", which is no column`);

@@ -166,7 +166,7 @@ describe.each(cases)('%s', (_address, set) => {
     expect([text.includes(sha256(bytesOf(csv))), text.includes('CC BY 4.0')]).toEqual([true, true]);
   });
   test('is found under its title', async () => {
-    const { results } = await search(record.title[locale], locale, 5);
+    const { results } = await search(record.title[locale], locale, 10);
     expect(results.map(({ path }) => path)).toContain(set.address);
   });
 });
@@ -209,7 +209,9 @@ describe.each(locales)('the press pack (%s)', (locale) => {
   const files = unzipSync(bytesOf(`dati/preses-pakete-${locale}.zip`));
   const wanted = distFiles
     .filter((file) => file.startsWith(`dati/${locale}/`) && !/\.(?:br|gz)$/.test(file))
-    .concat(world().datasets.map(({ value }) => `dati/${value.id}.json`));
+    .concat(world().datasets.map(({ value }) => `dati/${value.id}.json`))
+    .concat(`medijiem/kontrollapa-${locale}.pdf`);
+  const pictures = world().mediaPictures.map(({ value }) => value.id);
 
   test('holds the files of every dataset as they stand on the site', () => {
     noFaults(
@@ -218,8 +220,10 @@ describe.each(locales)('the press pack (%s)', (locale) => {
         return !packed || !Buffer.from(packed).equals(bytesOf(file));
       }),
     );
-    expect(Object.keys(files)).toHaveLength(wanted.length + 2);
+    expect(Object.keys(files)).toHaveLength(wanted.length + pictures.length + 2);
   });
+  test('holds the free pictures', () =>
+    noFaults(pictures.filter((id) => !Buffer.from(files[`cc0/${id}.svg`] ?? []).equals(bytesOf(`medijiem/${id}.svg`)))));
   test('holds the checksum of every file', () => {
     const sums = strFromU8(files['SHA256SUMS.txt'] ?? new Uint8Array());
     noFaults(

@@ -10,7 +10,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 const NOT_WORDS = ['@context', '@id', '@type'];
 
 /** Codes for machines of what stands on the page in words; contact-data.test.ts compares them. */
-const CODES = ['closes', 'contactOption', 'dayOfWeek', 'opens'];
+const CODES = ['closes', 'contactOption', 'dayOfWeek', 'encodingFormat', 'opens'];
 
 function blocksOf(page: Page): string[] {
   const scripts = select(page, (one) => one.tagName === 'script' && attribute(one, 'type') === 'application/ld+json');
