@@ -1,7 +1,18 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<
-    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today' | 'travelPlan',
+    | 'contactCard'
+    | 'exit'
+    | 'numberTrainer'
+    | 'openNow'
+    | 'ownContact'
+    | 'papersSafe'
+    | 'papersSafeCore'
+    | 'report'
+    | 'reportSeal'
+    | 'search'
+    | 'today'
+    | 'travelPlan',
     { src: string; integrity: string }
   >;
   export default scripts;

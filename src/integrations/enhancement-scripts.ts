@@ -11,7 +11,10 @@ const virtualId = 'virtual:enhancement-scripts';
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
   exit: 'src/components/site/exit.client.ts',
+  numberTrainer: 'src/components/number-trainer/trainer.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
+  papersSafe: 'src/components/papers-safe/safe.client.ts',
+  papersSafeCore: 'src/components/papers-safe/core.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
   openNow: 'src/components/contacts/open-now.client.ts',

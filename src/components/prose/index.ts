@@ -14,11 +14,13 @@ import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
+import NumberTrainer from './NumberTrainer.astro';
 import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
 import PaperList from './PaperList.astro';
+import PapersSafe from './PapersSafe.astro';
 import Phone from './Phone.astro';
 import ProjectFront from './ProjectFront.astro';
 import PublicationFront from './PublicationFront.astro';
@@ -45,11 +47,13 @@ export const prose = {
   Name,
   NewsTimeline,
   Notice,
+  NumberTrainer,
   OfflineCopy,
   OpenNow,
   Operator,
   PageLink,
   PaperList,
+  PapersSafe,
   Phone,
   ProjectFront,
   PublicationFront,
