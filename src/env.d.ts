@@ -14,6 +14,16 @@ declare module 'virtual:enhancement-scripts' {
     | 'reportSeal'
     | 'search'
     | 'today',
+    | 'numberTrainer'
+    | 'openNow'
+    | 'ownContact'
+    | 'papersSafe'
+    | 'papersSafeCore'
+    | 'report'
+    | 'reportSeal'
+    | 'search'
+    | 'today'
+    | 'travelPlan',
     { src: string; integrity: string }
   >;
   export default scripts;

@@ -24,11 +24,13 @@ import HeadlineChecker from './HeadlineChecker.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfferChecker from './OfferChecker.astro';
+import NumberTrainer from './NumberTrainer.astro';
 import OfflineCopy from './OfflineCopy.astro';
 import OpenNow from './OpenNow.astro';
 import Operator from './Operator.astro';
 import PageLink from './PageLink.astro';
 import PaperList from './PaperList.astro';
+import PapersSafe from './PapersSafe.astro';
 import Phone from './Phone.astro';
 import PictureBook from './PictureBook.astro';
 import ProjectFront from './ProjectFront.astro';
@@ -66,11 +68,13 @@ export const prose = {
   NewsTimeline,
   Notice,
   OfferChecker,
+  NumberTrainer,
   OfflineCopy,
   OpenNow,
   Operator,
   PageLink,
   PaperList,
+  PapersSafe,
   Phone,
   PictureBook,
   ProjectFront,

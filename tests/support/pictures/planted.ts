@@ -35,8 +35,7 @@ const exif = {
 const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:source="${CANARY}"/></rdf:RDF></x:xmpmeta>`;
 
 function told(picture: Sharp, orientation: number): Sharp {
-  const turned = orientation === 1 ? exif : { ...exif, IFD0: { ...exif.IFD0, Orientation: String(orientation) } };
-  return picture.withExif(turned).withXmp(xmp).withIccProfile('p3');
+  return picture.withMetadata({ orientation }).withExif(exif).withXmp(xmp).withIccProfile('p3');
 }
 
 /** Pictures of every kind with all that a library can write into them, by name. Nothing of them is of a real person or place. */

@@ -48,6 +48,15 @@ describe('typeOf', () => {
   });
 });
 
+test('the pictures are turned, coloured and tell something before they are stripped', async () => {
+  const turns = await Promise.all(
+    ['jpeg turned 6', 'png turned', 'webp turned'].map(async (name) => (await lookOf(pictureOf(name))).orientation),
+  );
+  expect(turns).toEqual([6, 6, 8]);
+  for (const name of ['jpeg turned 1', 'png', 'webp'])
+    for (const word of [CANARY, MAKER]) expect(holds(pictureOf(name), word), name).toBe(true);
+});
+
 describe('a stripped picture', () => {
   test.each([...all.keys()])('looks the same and plays the same: %s', async (name) => {
     const { bytes } = await stripPicture(pictureOf(name));
