@@ -10,6 +10,8 @@ export const addressWords = {
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
   easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
+  glossary: { lv: 'glosarijs', en: 'glossary', ru: 'glossarij' },
+  glossaryPart: { lv: 'dala', en: 'part', ru: 'chast' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

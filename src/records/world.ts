@@ -8,6 +8,7 @@ import { easyPictureSchema } from '../schemas/easy-picture.ts';
 import { easyReadSchema, type EasyReadFrontMatter } from '../schemas/easy-read.ts';
 import { eventSchema, observanceSchema } from '../schemas/event.ts';
 import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
+import { glossaryParts, glossaryTermSchema } from '../schemas/glossary.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
 import { newsSchema, type NewsFrontMatter } from '../schemas/news.ts';
@@ -89,6 +90,7 @@ export function readWorld(root: string) {
     publicationFacts: ofKind('publications'),
     trainingFacts: ofKind('training'),
     laws: ofKind('laws'),
+    abbreviations: ofKind('abbreviations'),
     site: one('content/data/site.yml', siteSchema),
     navigation: one('content/data/navigation.yml', navigationSchema),
     projects: list('content/data/projects.yml', topicSchema),
@@ -106,6 +108,7 @@ export function readWorld(root: string) {
     holidays: one('content/data/holidays.yml', holidaysSchema),
     easyPictures: list('content/data/easy-pictures.yml', easyPictureSchema),
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
+    glossary: glossaryParts.flatMap((part) => list(`content/glossary/${part}.yml`, glossaryTermSchema).map((term) => ({ ...term, part }))),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),

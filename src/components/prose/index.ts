@@ -1,5 +1,6 @@
 import Details from '~/components/primitives/Details.astro';
 import Notice from '~/components/primitives/Notice.astro';
+import AbbreviationList from './AbbreviationList.astro';
 import Address from './Address.astro';
 import AllContacts from './AllContacts.astro';
 import CalendarFront from './CalendarFront.astro';
@@ -12,6 +13,7 @@ import EmbedCode from './EmbedCode.astro';
 import EmbedExample from './EmbedExample.astro';
 import ExitTryout from './ExitTryout.astro';
 import Fact from './Fact.astro';
+import GlossaryFront from './GlossaryFront.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfflineCopy from './OfflineCopy.astro';
@@ -28,6 +30,7 @@ import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
 export const prose = {
+  AbbreviationList,
   Address,
   AllContacts,
   CalendarFront,
@@ -41,6 +44,7 @@ export const prose = {
   EmbedExample,
   ExitTryout,
   Fact,
+  GlossaryFront,
   Name,
   NewsTimeline,
   Notice,

@@ -1,9 +1,9 @@
 import type { Problem } from '../../records/problem.ts';
 import { lineAt, type Rule } from '../rule.ts';
-import { archiveTexts, wordsOnly } from '../texts.ts';
+import { archiveTexts, glossaryTexts, wordsOnly } from '../texts.ts';
 
 const months =
-  'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|сентябр|октябр|ноябр|декабр|' +
+  'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|' +
   'January|February|March|April|May|June|July|August|September|October|November|December';
 
 /** Numbers of a law's parts: 2, 154.², 2.–4., 1. un 3. */
@@ -28,18 +28,30 @@ const allowed: readonly RegExp[] = [
   /^\d+\.(?= )/gm,
 ];
 
+function typedFigures(body: string): RegExpExecArray[] {
+  const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(body));
+  return [...text.matchAll(/\d+/g)];
+}
+
 export const figuresTraceable: Rule = {
   promise: 'No figure is typed in prose, and no quotation mark in news or the archive: both come from seeds/facts by their id.',
   check: (world) => [
-    ...[...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) => {
-      const text = allowed.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), wordsOnly(entry.body));
-      return [...text.matchAll(/\d+/g)].map((match): Problem => ({
+    ...[...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) =>
+      typedFigures(entry.body).map((match): Problem => ({
         file: entry.file,
         line: lineAt(entry, match.index),
         message: `the figure ${match[0]} is typed in prose`,
         remedy: 'write :fact[id] in news or <Fact id="…" /> on a page, with a record in seeds/facts/figures-*.yml',
-      }));
-    }),
+      })),
+    ),
+    ...glossaryTexts(world).flatMap(({ file, line, text }) =>
+      typedFigures(text).map(([figure]): Problem => ({
+        file,
+        line,
+        message: `the figure ${figure} is typed in a term`,
+        remedy: 'leave it to the page that shows it with its source',
+      })),
+    ),
     ...[...world.news, ...archiveTexts(world)].flatMap((entry) =>
       [...wordsOnly(entry.body).matchAll(/[„“”«»"]/g)].map((match): Problem => ({
         file: entry.file,

@@ -19,6 +19,7 @@ export const idsUnique: Rule = {
       world.countries,
       world.synonyms,
       world.easyPictures,
+      world.glossary,
       [...world.events, ...world.observances],
       world.organisers,
       world.audiences,
