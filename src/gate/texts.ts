@@ -100,7 +100,7 @@ function collect(value: unknown): { locale: Locale; text: string }[] {
 
 /** Other names as texts to spell; they are lists. */
 function alsoNames(also: GlossaryTerm['also']): Partial<Record<Locale, string>> {
-  return Object.fromEntries(Object.entries(also ?? {}).map(([locale, names]) => [locale, names.join('; ')]));
+  return Object.fromEntries(Object.entries(also ?? {}).map(([locale, names]) => [locale, (names ?? []).join('; ')]));
 }
 
 /** The three levels of each term as one text a language, for rules that read prose. */

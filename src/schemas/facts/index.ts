@@ -34,6 +34,7 @@ export interface FactOfKind {
   publications: z.output<typeof publicationFactSchema>;
   training: z.output<typeof trainingFactSchema>;
   laws: z.output<typeof lawFactSchema>;
+  abbreviations: z.output<typeof abbreviationFactSchema>;
 }
 
 export interface FactFileKind {
