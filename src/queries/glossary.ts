@@ -113,7 +113,7 @@ export interface Use {
 
 const uses = new Map<Locale, Promise<Map<string, Use[]>>>();
 
-/** Pages of a language that use a term: standing pages first, then the newest of the rest. */
+/** Pages of a language that use a term: standing pages without a neutral tab first, then the newest news, then the archive. */
 export async function usesOf({ id }: GlossaryTerm, locale: Locale): Promise<Use[]> {
   let found = uses.get(locale);
   if (!found) uses.set(locale, (found = findUses(locale)));
@@ -121,7 +121,9 @@ export async function usesOf({ id }: GlossaryTerm, locale: Locale): Promise<Use[
 }
 
 async function findUses(locale: Locale): Promise<Map<string, Use[]>> {
-  const standing = (await standingPagesIn(locale)).map((page) => ({ ...page, title: page.entry.data.title, body: bodyOf(page) }));
+  const standing = (await standingPagesIn(locale))
+    .filter(({ entry }) => !entry.data.tabTitle)
+    .map((page) => ({ ...page, title: page.entry.data.title, body: bodyOf(page) }));
   const archive = [
     ...newsIn(locale),
     ...(locale === 'lv' ? [...campaigns().filter(({ hasPage }) => hasPage), ...projects(), ...publications()] : []),

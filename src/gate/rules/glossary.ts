@@ -7,9 +7,6 @@ import type { Rule } from '../rule.ts';
 
 type Term = World['glossary'][number];
 
-/** What the linter asks of a whole page, not of two sentences that explain the page's own heading. */
-const notOfOneTerm = new Set(['hard-word', 'unexplained']);
-
 export const glossary: Rule = {
   promise:
     'Every term points at terms, laws and sources that exist, has an address and words of its own, and passes the linter of easy language without an error.',
@@ -48,7 +45,7 @@ function pointers(world: World): Problem[] {
   });
 }
 
-/** Two terms may not have one address, nor one name, in any language. */
+/** Two terms may not have one address; Latvian ones are ids. */
 function addresses({ glossary: terms }: World): Problem[] {
   return (['en', 'ru'] as const).flatMap((locale) => twice(terms, `urlSlug.${locale}`, ({ value }) => [value.urlSlug[locale]]));
 }
@@ -70,26 +67,24 @@ function words({ glossary: terms }: World): Problem[] {
   return [...faulty, ...claimed];
 }
 
+/** One message for each pair of terms, with the first text that both claim. */
 function twice(terms: readonly Term[], field: string, of: (term: Term) => readonly string[]): Problem[] {
   const first = new Map<string, string>();
   return terms.flatMap((term) => {
     const { value, file, line } = term;
-    return [...new Set(of(term))].flatMap((text): Problem[] => {
+    const claimed = new Map<string, string>();
+    for (const text of of(term)) {
       const other = first.get(text);
-      if (other === undefined) {
-        first.set(text, value.id);
-        return [];
-      }
-      return [
-        {
-          file,
-          line,
-          field: `${value.id}.${field}`,
-          message: `"${text}" already belongs to ${other}`,
-          remedy: 'leave it to one of the two',
-        },
-      ];
-    });
+      if (other === undefined) first.set(text, value.id);
+      else if (other !== value.id && !claimed.has(other)) claimed.set(other, text);
+    }
+    return [...claimed].map(([other, text]): Problem => ({
+      file,
+      line,
+      field: `${value.id}.${field}`,
+      message: `"${text}" already belongs to ${other}`,
+      remedy: 'leave it to one of the two',
+    }));
   });
 }
 
@@ -97,7 +92,7 @@ async function easy({ glossary: terms }: World): Promise<Problem[]> {
   const checked = terms.map(async ({ value: { id, easy: texts }, file, line }) => {
     const { findings } = await lint(texts.lv.replaceAll(/(?<=[.!?]) /g, '\n'), { file: 'lv/term.md', messages: 'en' });
     return findings
-      .filter(({ level, rule }) => level === 'error' && !notOfOneTerm.has(rule))
+      .filter(({ level }) => level === 'error')
       .map(({ rule, message, excerpt, suggestion }): Problem => ({
         file,
         line,
