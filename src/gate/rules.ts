@@ -5,6 +5,7 @@ import { datasets } from './rules/datasets.ts';
 import { dates } from './rules/dates.ts';
 import { easyLanguage } from './rules/easy-language.ts';
 import { figuresTraceable } from './rules/figures-traceable.ts';
+import { glossary } from './rules/glossary.ts';
 import { idsUnique } from './rules/ids-unique.ts';
 import { interfaceWords } from './rules/interface-words.ts';
 import { languages } from './rules/languages.ts';
@@ -19,6 +20,7 @@ import { spelling } from './rules/spelling.ts';
 export const rules: readonly Rule[] = [
   idsUnique,
   references,
+  glossary,
   dates,
   languages,
   interfaceWords,

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locales.ts';
 import type { TextEntry, World } from '../records/world.ts';
+import type { GlossaryTerm } from '../schemas/glossary.ts';
 
 /** A piece of text that readers see, with the language it is in. */
 export interface ReadersText {
@@ -67,6 +68,10 @@ export function localizedTexts(world: World): ReadersText[] {
     ...world.easyPictures,
     ...world.mediaRules,
     ...world.mediaPictures,
+    ...world.glossary.map(({ value: { term, also, law, plain, easy, say, avoid }, ...place }) => ({
+      ...place,
+      value: { term, also: alsoNames(also), law, plain, easy, say, avoid },
+    })),
     ...[...world.organisers, ...world.audiences, ...world.exploitationForms, ...world.professions].map(({ value, ...place }) => ({
       ...place,
       value: { lv: value.name },
@@ -95,6 +100,25 @@ function collect(value: unknown): { locale: Locale; text: string }[] {
       return inner.startsWith('http') ? [] : [{ locale: key, text: wordsOnly(inner) }];
     return collect(inner);
   });
+}
+
+/** Other names as texts to spell; they are lists. */
+function alsoNames(also: GlossaryTerm['also']): Partial<Record<Locale, string>> {
+  return Object.fromEntries(Object.entries(also ?? {}).map(([locale, names]) => [locale, (names ?? []).join('; ')]));
+}
+
+/** The three levels of each term as one text a language, for rules that read prose. */
+export function glossaryTexts({ glossary }: World): ReadersText[] {
+  return glossary.flatMap(({ value: { law, plain, easy }, file, line }) =>
+    (['lv', 'en', 'ru'] as const).map((locale) => ({
+      file,
+      line,
+      locale,
+      text: [law?.[locale], ...(law?.citations.map(({ cite }) => cite[locale]) ?? []), plain[locale], easy[locale]]
+        .filter(Boolean)
+        .join('\n'),
+    })),
+  );
 }
 
 /** The Latvian lines of cards to show; the other languages have no dictionary here. */

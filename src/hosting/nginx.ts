@@ -74,7 +74,7 @@ function maps(policy: SitePolicy): string[] {
 const TYPES = `  types {
     text/html html; text/css css; text/javascript js mjs; application/json json; application/manifest+json webmanifest; application/ld+json jsonld;
     image/svg+xml svg; image/png png; image/webp webp; image/avif avif; image/jpeg jpg jpeg; image/x-icon ico;
-    font/woff2 woff2; application/pdf pdf; application/zip zip; text/plain txt; application/xml xml; application/rss+xml rss;
+    font/woff2 woff2; application/pdf pdf; application/zip zip; text/plain txt; application/xml xml tbx; application/rss+xml rss;
     text/calendar ics; text/vcard vcf; audio/ogg opus; application/wasm wasm; text/csv csv;
   }
   charset utf-8;

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-const TEXT = /\.(?:html|css|m?js|svg|xml|rss|json|jsonld|webmanifest|txt|ics|vcf|csv|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$/;
+const TEXT = /\.(?:html|css|m?js|svg|xml|rss|json|jsonld|webmanifest|txt|ics|vcf|csv|tbx|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$/;
 const WORTHWHILE_BYTES = 512;
 const AT_ONCE = 16;
 

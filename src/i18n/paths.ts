@@ -11,6 +11,8 @@ export const addressWords = {
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
   easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
   figures: { lv: 'statistika', en: 'figures', ru: 'statistika' },
+  glossary: { lv: 'glosarijs', en: 'glossary', ru: 'glossarij' },
+  glossaryPart: { lv: 'dala', en: 'part', ru: 'chast' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

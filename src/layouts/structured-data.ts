@@ -5,9 +5,12 @@ import { pathIn } from '~/i18n/paths.ts';
 import { filePath, LICENCE } from '~/queries/data-file.ts';
 import type { OfferedFiles } from '~/queries/data-files.ts';
 import { datasetPath, type Dataset } from '~/queries/datasets.ts';
+import { termPath, termTitle } from '~/queries/glossary.ts';
+import type { PageLink } from '~/queries/links.ts';
 import type { NewsItem } from '~/queries/news.ts';
 import { contact, navigation, site } from '~/queries/site.ts';
 import type { Contact, OpeningHours } from '~/schemas/contact.ts';
+import type { GlossaryTerm } from '~/schemas/glossary.ts';
 
 /** schema.org descriptions. Each says only what the page shows. `origin` is the scheme and host of this copy. */
 export function organisationData(locale: Locale, origin: string): object {
@@ -47,6 +50,32 @@ export function newsArticleData({ data, locale, path }: NewsItem, origin: string
     image: `${origin}/og/news-${locale}-${data.publishedOn.slice(0, 4)}.png`,
     publisher: { '@id': `${origin}/#organisation` },
     ...(data.credit ? { author: { '@type': 'Organization', name: data.credit.publisher } } : {}),
+  };
+}
+
+/** One term with its plain level, in the set that the glossary's front describes. */
+export function termData(term: GlossaryTerm, locale: Locale, front: PageLink, origin: string): object {
+  return {
+    '@type': 'DefinedTerm',
+    '@id': `${origin}${termPath(term, locale)}#term`,
+    name: termTitle(term, locale),
+    description: term.plain[locale],
+    inLanguage: locale,
+    url: origin + termPath(term, locale),
+    inDefinedTermSet: { '@id': `${origin}${front.href}#terms` },
+  };
+}
+
+/** The glossary with all its terms. */
+export function glossarySetData(terms: readonly GlossaryTerm[], locale: Locale, front: PageLink, origin: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DefinedTermSet',
+    '@id': `${origin}${front.href}#terms`,
+    name: front.label,
+    inLanguage: locale,
+    url: origin + front.href,
+    hasDefinedTerm: terms.map((term) => ({ '@type': 'DefinedTerm', name: term.term[locale], url: origin + termPath(term, locale) })),
   };
 }
 

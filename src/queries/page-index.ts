@@ -9,6 +9,7 @@ import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
 import { datasetPath, datasets } from './datasets.ts';
 import { easyPagesIn } from './easy-read.ts';
+import { termPath, termsIn, termTitle } from './glossary.ts';
 import { searchPath } from './links.ts';
 import { newsIn } from './news.ts';
 import { standingPagesIn } from './pages.ts';
@@ -79,11 +80,14 @@ async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
   const easy = (await easyPagesIn(locale)).map(({ path, entry }) => ({ path, title: `${entry.data.title} (${kind})` }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))].map(({ path, label }) => ({ path, title: label }));
   const texts = [...newsIn(locale), ...(locale === 'lv' ? [...campaigns(), ...projects(), ...publications()] : [])];
+  const word = translator(locale)('search.type.term').toLocaleLowerCase(locale);
+  const terms = termsIn(locale).map((term) => ({ path: termPath(term, locale), title: `${termTitle(term, locale)} (${word})` }));
   const years = calendarYears(locale).map(({ path, year }) => ({ path, title: year }));
   return [
     ...standing,
     { path: reportPath(locale), title: translator(locale)('report.title') },
     ...easy,
+    ...terms,
     ...help,
     ...datasets().map((dataset) => ({ path: datasetPath(dataset, locale), title: dataset.record.title[locale] })),
     ...years,

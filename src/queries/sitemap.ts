@@ -1,11 +1,13 @@
-import { locales } from '~/i18n/locales.ts';
+import { locales, type Locale } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
+import { glossaryParts } from '~/schemas/glossary.ts';
 import { calendarMonths, calendarYears, yearAlternates } from './calendar.ts';
 import { campaignLists, campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
 import { datasetAlternates, datasetPath, datasets } from './datasets.ts';
 import { easyPagesIn } from './easy-read.ts';
+import { inAllLanguages, partPath, termPath, termsIn } from './glossary.ts';
 import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
 import { builtInAlternates, designPath, searchPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
@@ -33,6 +35,7 @@ export async function sitemap(origin: string): Promise<string> {
       alternates: archive.alternates,
     })),
     ...archivePages(),
+    ...glossaryPages(),
     ...(await Promise.all(locales.map(pageIndex))).flat().map(({ path, locale }) => ({ path, alternates: { [locale]: path } })),
   ];
   const urls = listed.sort((a, b) => (a.path < b.path ? -1 : 1)).map((page) => entry(page, origin));
@@ -57,6 +60,14 @@ function archivePages(): Listed[] {
   ].map((path) => ({ path, alternates: { lv: path } }));
   const years = locales.flatMap((locale) => calendarYears(locale)).map(({ path, year }) => ({ path, alternates: yearAlternates(year) }));
   return [...latvian, ...years];
+}
+
+function glossaryPages(): Listed[] {
+  const paths = [
+    ...termsIn('lv').map((term) => (locale: Locale) => termPath(term, locale)),
+    ...glossaryParts.map((part) => (locale: Locale) => partPath(part, locale)),
+  ];
+  return paths.flatMap((path) => locales.map((locale) => ({ path: path(locale), alternates: inAllLanguages(path) })));
 }
 
 async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {

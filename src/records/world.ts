@@ -10,6 +10,7 @@ import { easyPictureSchema } from '../schemas/easy-picture.ts';
 import { easyReadSchema, type EasyReadFrontMatter } from '../schemas/easy-read.ts';
 import { eventSchema, observanceSchema } from '../schemas/event.ts';
 import { factFiles, type FactOfKind } from '../schemas/facts/index.ts';
+import { glossaryParts, glossaryTermSchema } from '../schemas/glossary.ts';
 import { holidaysSchema } from '../schemas/holiday.ts';
 import { helpInLanguagesSchema } from '../schemas/help-in-languages.ts';
 import { mediaPictureSchema } from '../schemas/media-picture.ts';
@@ -98,6 +99,7 @@ export function readWorld(root: string) {
     surveyFacts: ofKind('survey'),
     currentFacts: ofKind('current'),
     contradictionFacts: ofKind('contradictions'),
+    abbreviations: ofKind('abbreviations'),
     site: one('content/data/site.yml', siteSchema),
     navigation: one('content/data/navigation.yml', navigationSchema),
     projects: list('content/data/projects.yml', topicSchema),
@@ -120,6 +122,7 @@ export function readWorld(root: string) {
     synonyms: list('content/data/synonyms.yml', synonymSetSchema),
     datasets: filesBelow(root, 'content/data/datasets', '.yml').flatMap((file) => one(file, datasetSchema) ?? []),
     keptWords: list('content/data/media-language.yml', keptWordsSchema),
+    glossary: glossaryParts.flatMap((part) => list(`content/glossary/${part}.yml`, glossaryTermSchema).map((term) => ({ ...term, part }))),
     redirects: list('content/data/redirects.yml', redirectSchema),
     ui: readInterfaceWords(root, problems),
     helpInLanguages: one('content/data/help-in-languages.yml', helpInLanguagesSchema),

@@ -1,5 +1,6 @@
 import Details from '~/components/primitives/Details.astro';
 import Notice from '~/components/primitives/Notice.astro';
+import AbbreviationList from './AbbreviationList.astro';
 import Address from './Address.astro';
 import AllContacts from './AllContacts.astro';
 import CalendarFront from './CalendarFront.astro';
@@ -21,6 +22,7 @@ import MediaRules from './MediaRules.astro';
 import Fruit from './Fruit.astro';
 import FiguresFront from './FiguresFront.astro';
 import HeadlineChecker from './HeadlineChecker.astro';
+import GlossaryFront from './GlossaryFront.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
 import OfferChecker from './OfferChecker.astro';
@@ -42,6 +44,7 @@ import Ui from './Ui.astro';
 
 /** The components that MDX may use, by the names that content/README.md explains. */
 export const prose = {
+  AbbreviationList,
   Address,
   AllContacts,
   CalendarFront,
@@ -64,6 +67,7 @@ export const prose = {
   Fruit,
   FiguresFront,
   HeadlineChecker,
+  GlossaryFront,
   Name,
   NewsTimeline,
   Notice,

@@ -22,6 +22,7 @@ export const idsUnique: Rule = {
       world.easyPictures,
       world.mediaRules,
       world.mediaPictures,
+      world.glossary,
       [...world.events, ...world.observances],
       world.organisers,
       world.audiences,

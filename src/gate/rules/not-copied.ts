@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../records/problem.ts';
 import type { TextEntry } from '../../records/world.ts';
 import type { Rule } from '../rule.ts';
-import { archiveTexts, wordsOnly } from '../texts.ts';
+import { archiveTexts, glossaryTexts, wordsOnly } from '../texts.ts';
 
 const shingleLength = 12;
 
@@ -17,11 +17,14 @@ export const notCopied: Rule = {
         .filter((name) => /^\d{3}_.*\.txt$/.test(name))
         .flatMap((name) => shingles(words(readFileSync(join(folder, name), 'utf8'))).map(({ text }) => text)),
     );
-    return [...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world)].flatMap((entry) => hits(entry, copied).slice(0, 1));
+    const terms = glossaryTexts(world).map(({ file, text }) => ({ file, body: text }));
+    return [...world.news, ...world.pages, ...world.easyRead, ...archiveTexts(world), ...terms].flatMap((entry) =>
+      hits(entry, copied).slice(0, 1),
+    );
   },
 };
 
-function hits({ file, body }: TextEntry<unknown>, copied: Set<string>): Problem[] {
+function hits({ file, body }: Pick<TextEntry<unknown>, 'file' | 'body'>, copied: Set<string>): Problem[] {
   // A pointer breaks a sentence into runs, so that quoted titles do not count.
   return wordsOnly(body.replaceAll(/:(?:fact|name)\[[^\]]*\]|<(?:Fact|Name)[^>]*>/g, ' § '))
     .split('§')

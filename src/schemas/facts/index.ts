@@ -38,6 +38,7 @@ export interface FactOfKind {
   survey: z.output<typeof surveyFactSchema>;
   current: z.output<typeof currentFactSchema>;
   contradictions: z.output<typeof contradictionFactSchema>;
+  abbreviations: z.output<typeof abbreviationFactSchema>;
 }
 
 export interface FactFileKind {
