@@ -1,4 +1,4 @@
-import { checkedRules, lists, makeChecker, readersText, type Checker, type Language } from '../../media-language/index.ts';
+import { checkedRules, guides, lists, makeChecker, readersText, type Checker, type Language } from '../../media-language/index.ts';
 import type { Problem } from '../../records/problem.ts';
 import { readText } from '../../records/read-files.ts';
 import type { World } from '../../records/world.ts';
@@ -21,6 +21,7 @@ export const mediaLanguage: Rule = {
         remedy: `write: ${say}; a quoted title or an example gets its reason in ${register}`,
       })),
       ...unused(world, hits),
+      ...lostGuides(world),
     ];
   },
 };
@@ -78,5 +79,15 @@ function unused(world: World, hits: readonly Hit[]): Problem[] {
       message: `${value.file}: ${rule} finds nothing there any more`,
       remedy: 'delete it',
     }));
+  });
+}
+
+/** Rules of the checker lead to paragraphs of the guidelines: each must stand on the page it is said to stand on. */
+function lostGuides({ mediaRules }: World): Problem[] {
+  const pages = new Map(mediaRules.map(({ value }) => [value.id, value.page]));
+  return Object.values(guides).flatMap(({ page, anchor }): Problem[] => {
+    if (pages.get(anchor) === page) return [];
+    const message = `"${anchor}" is no rule of content/data/media-rules.yml on the page ${page}`;
+    return [{ file: 'src/media-language/data/guides.yml', message, remedy: 'correct the anchor or the page' }];
   });
 }

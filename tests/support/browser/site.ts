@@ -75,7 +75,11 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
     en: '/en/accessibility-statement/',
     ru: '/ru/zayavlenie-o-dostupnosti/',
   },
-  'headline checker': { lv: '/lv/virsrakstu-parbaude/', en: '/en/headline-checker/', ru: '/ru/proverka-zagolovkov/' },
+  'headline checker': {
+    lv: '/lv/medijiem/virsrakstu-parbaude/',
+    en: '/en/for-media/headline-checker/',
+    ru: '/ru/dlya-smi/proverka-zagolovkov/',
+  },
   privacy: { lv: '/lv/privatums/', en: '/en/privacy/', ru: '/ru/konfidencialnost/' },
   'site map': { lv: '/lv/lapas-karte/', en: '/en/site-map/', ru: '/ru/karta-sajta/' },
   'old address': { lv: '/lv/veca-adrese/', en: '/en/old-address/', ru: '/ru/staryj-adres/' },
