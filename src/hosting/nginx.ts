@@ -58,7 +58,9 @@ function maps(policy: SitePolicy): string[] {
     ),
     map('content_policy', [
       ['default', securityHeaders('/', policy)['Content-Security-Policy'] ?? ''],
-      ...policy.wasmPages.map((page) => [`~^${page}`, securityHeaders(page, policy)['Content-Security-Policy'] ?? ''] as const),
+      ...[...policy.wasmPages, ...policy.mediaPages].map(
+        (page) => [`~^${page}`, securityHeaders(page, policy)['Content-Security-Policy'] ?? ''] as const,
+      ),
     ]),
   ];
 }
@@ -106,6 +108,10 @@ ${Object.entries(headers)
   if ($moved_to) { return 301 $moved_to; }
   if ($for_now_at) { return 302 $for_now_at; }
   location ~ /_(headers|redirects)$ { return 404; }
+  location ~ \\.opus$ {
+    max_ranges 1;  # players ask for the part they need
+    try_files $uri @missing;
+  }
   location ~ [^/]$ {
     if (-f $request_filename/index.html) { return 308 $uri/$is_args$args; }
     try_files $uri @missing;

@@ -25,7 +25,7 @@ export function headersFile(policy: SitePolicy): string {
   for (const folder of HASHED_FOLDERS) blocks.push(block(`${folder}*`, { 'Cache-Control': cacheControl(folder, policy) }));
   for (const start of policy.noStore) blocks.push(block(`${start}*`, { 'Cache-Control': 'no-store' }));
   for (const file of SHARED_FILES) blocks.push(block(`${file}\n  ! Cross-Origin-Resource-Policy`, sharingHeaders(file)));
-  for (const page of policy.wasmPages) {
+  for (const page of [...policy.wasmPages, ...policy.mediaPages.map((start) => `${start}*`)]) {
     // "!" takes away what the rule for all paths set; without it both policies would hold.
     blocks.push(`${page}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${contentSecurityPolicy(page, policy)}`);
   }
