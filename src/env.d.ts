@@ -1,7 +1,7 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<
-    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
+    'contactCard' | 'easy' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
     { src: string; integrity: string }
   >;
   export default scripts;

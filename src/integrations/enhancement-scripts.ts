@@ -10,6 +10,7 @@ const virtualId = 'virtual:enhancement-scripts';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
+  easy: 'src/components/easy-read/easy.client.ts',
   exit: 'src/components/site/exit.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   report: 'src/components/report/report.client.ts',

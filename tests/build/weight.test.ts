@@ -69,7 +69,8 @@ function fetched(page: Page): string[] {
   const icons = [...linksOf(page, 'icon'), ...linksOf(page, 'preload'), ...linksOf(page, 'stylesheet')].map(
     (link) => attribute(link, 'href') ?? '',
   );
-  const sources = select(page, ({ tagName }) => ['img', 'script', 'source', 'video', 'audio'].includes(tagName)).flatMap(
+  // Sound is fetched only when somebody wants to hear it.
+  const sources = select(page, ({ tagName }) => ['img', 'script', 'source', 'video'].includes(tagName)).flatMap(
     (one) => attribute(one, 'src') ?? [],
   );
   const letters = new Set([...bodyText(page)].map((letter) => letter.codePointAt(0) ?? 0));
