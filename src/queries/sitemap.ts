@@ -4,7 +4,7 @@ import { calendarMonths, calendarYears, yearAlternates } from './calendar.ts';
 import { campaignLists, campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
-import { easyPagesIn } from './easy-read.ts';
+import { easyAlternates, easyPagesIn } from './easy-read.ts';
 import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
 import { builtInAlternates, designPath, searchPath, siteMapPath } from './links.ts';
 import { newsArchivePaths } from './news-archives.ts';
@@ -66,11 +66,13 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
       changedOn: data.checkedOn,
     })),
   );
-  const easy = (await easyPagesIn(locale)).map(({ path, entry: { data } }) => ({
-    path,
-    alternates: { [locale]: path },
-    changedOn: data.checkedOn,
-  }));
+  const easy = await Promise.all(
+    (await easyPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({
+      path,
+      alternates: await easyAlternates(name),
+      changedOn: data.checkedOn,
+    })),
+  );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
   const fronts = [pathIn, siteMapPath, helpListPath, searchPath, reportPath].map((front) => ({

@@ -127,6 +127,8 @@ if (root && article) {
     }
   });
   audio?.addEventListener('play', () => {
+    // Until then two buttons are enough.
+    for (const name of ['previous', 'next', 'slower']) part(name)?.removeAttribute('hidden');
     if (label && until === Infinity) label.textContent = words.pause;
     if (isMarked && !isStepping) mark(at);
   });
