@@ -10,6 +10,7 @@ export const addressWords = {
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
   easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
+  easyBooklet: { lv: 'burtnica', en: 'booklet', ru: 'tetrad' },
   easyReport: { lv: 'zinojums', en: 'write-to-us', ru: 'napishite-nam' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
