@@ -24,6 +24,7 @@ declare module 'virtual:enhancement-scripts' {
     | 'search'
     | 'today'
     | 'travelPlan',
+    'contactCard' | 'easy' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
     { src: string; integrity: string }
   >;
   export default scripts;

@@ -50,10 +50,10 @@ function headerLines(policy: SitePolicy): string[] {
 function cachingLines(policy: SitePolicy): string[] {
   const hashed = HASHED_FOLDERS.map((folder) => `header ${folder}* Cache-Control "${cacheControl(folder, policy)}"`);
   const noStore = policy.noStore.map((start) => `header ${start}* Cache-Control no-store`);
-  const wasm = policy.wasmPages.map(
+  const policies = [...policy.wasmPages, ...policy.mediaPages.map((start) => `${start}*`)].map(
     (page) => `header ${page} Content-Security-Policy "${securityHeaders(page, policy)['Content-Security-Policy']}"`,
   );
-  return [`header ?Cache-Control "${cacheControl('/', policy)}"`, ...hashed, ...noStore, ...wasm];
+  return [`header ?Cache-Control "${cacheControl('/', policy)}"`, ...hashed, ...noStore, ...policies];
 }
 
 function notFoundLines(policy: SitePolicy): string[] {

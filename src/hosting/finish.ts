@@ -19,8 +19,14 @@ const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 
 /** Pages with WebAssembly: the search. */
 const WASM_PAGES = locales.map((locale) => pathIn(locale, addressWords.search[locale]));
+/** Pages that are read aloud. */
+const MEDIA_PAGES = locales.map((locale) => pathIn(locale, addressWords.easyRead[locale]));
 /** Starts of addresses that are never stored. */
-const NO_STORE: string[] = ['/api/', ...locales.map((locale) => pathIn(locale, addressWords.report[locale]))];
+const NO_STORE: string[] = [
+  '/api/',
+  ...locales.map((locale) => pathIn(locale, addressWords.report[locale])),
+  ...locales.map((locale) => pathIn(locale, addressWords.easyRead[locale], addressWords.easyReport[locale])),
+];
 
 /** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
 const NAMED_STYLE_SHEETS = ['easy', 'minimal', 'offline', 'paper'];
@@ -91,6 +97,7 @@ async function makePolicy(root: string, dist: string): Promise<{ policy: SitePol
     hosts: await readHosts(root),
     styleHashes,
     wasmPages: WASM_PAGES,
+    mediaPages: MEDIA_PAGES,
     noStore: NO_STORE,
     redirects,
     oldAddresses: {

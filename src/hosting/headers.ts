@@ -2,7 +2,7 @@ import type { SitePolicy } from './policy.ts';
 
 export type Headers = Record<string, string>;
 
-type HeaderPolicy = Pick<SitePolicy, 'https' | 'styleHashes' | 'wasmPages' | 'noStore'>;
+type HeaderPolicy = Pick<SitePolicy, 'https' | 'styleHashes' | 'wasmPages' | 'mediaPages' | 'noStore'>;
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const FIVE_MINUTES = 'public, max-age=300, must-revalidate';
@@ -81,6 +81,7 @@ export function contentSecurityPolicy(path: string, policy: HeaderPolicy): strin
     `style-src ${styles}`,
     "img-src 'self'",
     "font-src 'self'",
+    ...(policy.mediaPages.some((start) => path.startsWith(start)) ? ["media-src 'self'"] : []),
     "connect-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

@@ -36,7 +36,9 @@ function mappedHeaders(policy: SitePolicy): { headers: Record<string, string>; m
   const usual = securityHeaders('/', policy);
   const places = [
     ...SHARED_FILES.map((file) => [file, securityHeaders(file, policy)] as const),
-    ...[...policy.wasmPages, ...PARTS_OF_PAGES].map((start) => [`~^${start}`, securityHeaders(start, policy)] as const),
+    ...[...policy.wasmPages, ...policy.mediaPages, ...PARTS_OF_PAGES].map(
+      (start) => [`~^${start}`, securityHeaders(start, policy)] as const,
+    ),
   ];
   const headers: Record<string, string> = {};
   const maps: string[] = [];
@@ -112,6 +114,10 @@ ${Object.entries(headers)
   if ($moved_to) { return 301 $moved_to; }
   if ($for_now_at) { return 302 $for_now_at; }
   location ~ /_(headers|redirects)$ { return 404; }
+  location ~ \\.opus$ {
+    max_ranges 1;  # players ask for the part they need
+    try_files $uri @missing;
+  }
   location ~ [^/]$ {
     if (-f $request_filename/index.html) { return 308 $uri/$is_args$args; }
     try_files $uri @missing;

@@ -28,6 +28,8 @@ export interface SitePolicy {
   styleHashes: string[];
   /** Pages that run WebAssembly (search): exact addresses. */
   wasmPages: string[];
+  /** Pages that play sound: their addresses begin so. */
+  mediaPages: string[];
   /** Addresses that begin so are never stored by a browser or a proxy. */
   noStore: string[];
   redirects: Redirect[];

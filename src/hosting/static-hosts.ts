@@ -34,7 +34,7 @@ export function headersFile(policy: SitePolicy): string {
   }
   for (const start of policy.noStore) blocks.push(block(`${start}*`, { 'Cache-Control': 'no-store' }));
   for (const file of SHARED_FILES) blocks.push(block(`${file}\n  ! Cross-Origin-Resource-Policy`, sharingHeaders(file)));
-  for (const page of policy.wasmPages) {
+  for (const page of [...policy.wasmPages, ...policy.mediaPages.map((start) => `${start}*`)]) {
     blocks.push(`${page}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${contentSecurityPolicy(page, policy)}`);
   }
   return `${NOTE}\n${blocks.join('\n')}\n`;

@@ -13,6 +13,8 @@ export const addressWords = {
   figures: { lv: 'statistika', en: 'figures', ru: 'statistika' },
   glossary: { lv: 'glosarijs', en: 'glossary', ru: 'glossarij' },
   glossaryPart: { lv: 'dala', en: 'part', ru: 'chast' },
+  easyBooklet: { lv: 'burtnica', en: 'booklet', ru: 'tetrad' },
+  easyReport: { lv: 'zinojums', en: 'write-to-us', ru: 'napishite-nam' },
   abroad: { lv: 'arzemes', en: 'abroad', ru: 'za-granicej' },
 } as const satisfies Record<string, Record<Locale, string>>;
 
@@ -23,6 +25,11 @@ export function pathIn(locale: Locale, ...parts: readonly (string | number)[]): 
 
 export function newsFrontPath(locale: Locale): string {
   return pathIn(locale, addressWords.news[locale]);
+}
+
+/** The address of a page in easy language: the section’s front, or its file name; in English and Russian its address word. */
+export function easyAddress(locale: Locale, name: string, { urlSlug }: { urlSlug?: string | undefined }): string {
+  return pathIn(locale, addressWords.easyRead[locale], ...(name === 'index' ? [] : [urlSlug ?? name]));
 }
 
 /** The address of a news item: its year, then the file name without the date, or the address word of the language. */

@@ -12,6 +12,7 @@ const virtualId = 'virtual:enhancement-scripts';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
+  easy: 'src/components/easy-read/easy.client.ts',
   exit: 'src/components/site/exit.client.ts',
   headline: 'src/components/headline/headline.client.ts',
   headlineEn: 'src/components/headline/checker-en.client.ts',

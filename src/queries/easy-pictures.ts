@@ -10,9 +10,14 @@ export const easyPicture = indexed('content/data/easy-pictures.yml', () => world
 const width = 240;
 const height = 180;
 
+/** The picture of each answer that `<PictureAnswers>` offers. */
+export const answerPictures = { yes: 'sign-yes', no: 'sign-no', unknown: 'do-not-know' } as const;
+
 /** Ids of the pictures of a page, in the order of its text. */
 function picturesOf(page: EasyPage): string[] {
-  return [...new Set([...easyBodyOf(page).matchAll(/<Picture id="([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
+  const body = easyBodyOf(page);
+  const answers = body.includes('<PictureAnswers>') ? Object.values(answerPictures) : [];
+  return [...new Set([...[...body.matchAll(/<Picture id="([^"]+)"/g)].flatMap(([, id]) => id ?? []), ...answers])];
 }
 
 /** Address of the one file that holds all pictures of a page; each is shown by its fragment. */
@@ -68,5 +73,8 @@ export async function pictureSheetPaths() {
   const pages = (await Promise.all((['lv', 'en', 'ru'] as const).map(easyPagesIn))).flat();
   return pages
     .filter((page) => page.name !== easyFront && picturesOf(page).length > 0)
-    .map((page) => ({ params: { locale: page.locale, easyRead: page.path.split('/')[2], name: page.name }, props: { page } }));
+    .map((page) => ({
+      params: { locale: page.locale, easyRead: page.path.split('/')[2], name: page.path.split('/')[3] },
+      props: { page },
+    }));
 }

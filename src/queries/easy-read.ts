@@ -1,7 +1,8 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import scores from 'virtual:easy-read-scores';
 import { isLocale, locales, type Locale } from '~/i18n/locales.ts';
-import { addressWords, pathIn } from '~/i18n/paths.ts';
+import { addressWords, easyAddress } from '~/i18n/paths.ts';
+import type { Alternates } from './pages.ts';
 import { easyReadParts, type EasyReadPart } from '~/schemas/easy-read.ts';
 import { world } from './world.ts';
 
@@ -30,7 +31,7 @@ function placed(entry: CollectionEntry<'easyRead'>): EasyPage {
   const measured = scores[file];
   if (!isLocale(locale) || measured === undefined)
     throw new Error(`${file}: not in a language folder of content/easy-read, or not measured`);
-  return { entry, locale, name, path: pathIn(locale, addressWords.easyRead[locale], ...(name === easyFront ? [] : [name])), measured };
+  return { entry, locale, name, path: easyAddress(locale, name, entry.data), measured };
 }
 
 /** The pages of a language in the section’s order, its front first. */
@@ -48,6 +49,12 @@ export async function easyVersionsOf(longPage: string, locale: Locale): Promise<
   return (await easyPagesIn(locale)).filter(({ entry }) => entry.data.longPage === `pages/${longPage}`);
 }
 
+/** Addresses of the same page in every language that has it. */
+export async function easyAlternates(name: string): Promise<Alternates> {
+  const pages = await Promise.all(locales.map((locale) => easyPage(name, locale)));
+  return Object.fromEntries(pages.flatMap((page) => (page ? [[page.locale, page.path]] : [])));
+}
+
 /** The pages below the front, by the parts of the section. */
 export async function easyPartsIn(locale: Locale): Promise<{ part: EasyReadPart; pages: EasyPage[] }[]> {
   const pages = await easyPagesIn(locale);
@@ -63,7 +70,7 @@ export function easyBodyOf({ locale, name }: EasyPage): string {
 export async function easyPagePaths() {
   return (await Promise.all(locales.map(easyPagesIn))).flatMap((pages) =>
     pages.map((page, index) => ({
-      params: { locale: page.locale, easyRead: addressWords.easyRead[page.locale], name: page.name === easyFront ? undefined : page.name },
+      params: { locale: page.locale, easyRead: addressWords.easyRead[page.locale], name: page.path.split('/')[3] || undefined },
       props: { page, earlier: index > 1 ? pages[index - 1] : undefined, later: index > 0 ? pages[index + 1] : undefined },
     })),
   );

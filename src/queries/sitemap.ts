@@ -6,7 +6,7 @@ import { campaignLists, campaigns } from './campaigns.ts';
 import { contactPagesIn } from './contacts.ts';
 import { countryPagesIn } from './countries.ts';
 import { datasetAlternates, datasetPath, datasets } from './datasets.ts';
-import { easyPagesIn } from './easy-read.ts';
+import { easyAlternates, easyPagesIn } from './easy-read.ts';
 import { inAllLanguages, partPath, termPath, termsIn } from './glossary.ts';
 import { helpLanguages, helpListPath, helpPagePath } from './help-in-languages.ts';
 import { builtInAlternates, designPath, searchPath, siteMapPath } from './links.ts';
@@ -78,11 +78,13 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
       changedOn: data.checkedOn,
     })),
   );
-  const easy = (await easyPagesIn(locale)).map(({ path, entry: { data } }) => ({
-    path,
-    alternates: { [locale]: path },
-    changedOn: data.checkedOn,
-  }));
+  const easy = await Promise.all(
+    (await easyPagesIn(locale)).map(async ({ path, name, entry: { data } }) => ({
+      path,
+      alternates: await easyAlternates(name),
+      changedOn: data.checkedOn,
+    })),
+  );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
   const fronts = [pathIn, siteMapPath, helpListPath, searchPath, reportPath].map((front) => ({

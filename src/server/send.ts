@@ -18,13 +18,36 @@ export function sendText({ request, response }: Exchange, status: number, text: 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function streamFile({ request, response }: Exchange, file: string, status: number, headers: Headers): Promise<void> {
+interface Part {
+  status: number;
+  headers: Headers;
+  first: number;
+  /** The last byte that is sent. */
+  last: number;
+}
+
+/**
+ * What of `length` bytes is sent. Files with `Accept-Ranges`, which are sounds, may be asked for from one byte on or for one stretch
+ * (`bytes=100-`, `bytes=0-99`), as players do; all else is answered whole.
+ */
+function partOf({ request }: Exchange, status: number, headers: Headers, length: number): Part {
+  const [, from, to] = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(request.headers.range ?? '') ?? [];
+  const first = Number(from ?? 0);
+  const last = to ? Math.min(Number(to), length - 1) : length - 1;
+  const size = { 'Content-Length': String(last - first + 1) };
+  if (status !== 200 || from === undefined || !headers['Accept-Ranges'] || first > last)
+    return { status, headers: { ...headers, 'Content-Length': String(length) }, first: 0, last: length - 1 };
+  return { status: 206, headers: { ...headers, ...size, 'Content-Range': `bytes ${first}-${last}/${length}` }, first, last };
+}
+
+async function streamFile(exchange: Exchange, file: string, status: number, headers: Headers): Promise<void> {
+  const { request, response } = exchange;
   const handle = await open(file);
   try {
-    const { size } = await handle.stat();
-    response.writeHead(status, { ...headers, 'Content-Length': size });
-    if (request.method === 'HEAD') response.end();
-    else await pipeline(handle.createReadStream({ autoClose: false }), response);
+    const part = partOf(exchange, status, headers, (await handle.stat()).size);
+    response.writeHead(part.status, part.headers);
+    if (request.method === 'HEAD' || part.last < 0) response.end();
+    else await pipeline(handle.createReadStream({ autoClose: false, start: part.first, end: part.last }), response);
   } finally {
     await handle.close();
   }
@@ -41,6 +64,7 @@ export async function sendFile(exchange: Exchange, { headers, variants }: SiteFi
   const { file, body } = variants.find((variant) => variant.encoding === encoding) as Variant;
   const all = encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding };
   if (body === undefined) return streamFile(exchange, file, status, all);
-  response.writeHead(status, { ...all, 'Content-Length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const part = partOf(exchange, status, all, body.length);
+  response.writeHead(part.status, part.headers);
+  response.end(request.method === 'HEAD' ? undefined : body.subarray(part.first, part.last + 1));
 }

@@ -60,5 +60,6 @@ function fileHeaders(name: string, address: string, policy: SitePolicy, varies: 
     'Content-Type': contentType(name),
     'Cache-Control': cacheControl(address, policy),
     ...(varies ? { Vary: 'Accept-Encoding' } : {}),
+    ...(name.endsWith('.opus') ? { 'Accept-Ranges': 'bytes' } : {}),
   };
 }

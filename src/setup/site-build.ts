@@ -28,6 +28,19 @@ async function pages(root: string, out: string): Promise<void> {
   await build({ root, outDir: join(out, 'dist'), logLevel: 'warn', ...elsewhere });
 }
 
+/** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
+async function voice(root: string): Promise<void> {
+  const [{ readWorld }, { silentPages }, { canSpeak }] = await Promise.all([
+    import('../records/world.ts'),
+    import('../voice/recordings.ts'),
+    import('../voice/speak.ts'),
+  ]);
+  const silent = silentPages(readWorld(root)).map(({ file }) => file);
+  if (silent.length === 0) return;
+  const remedy = canSpeak() ? 'Run npm run voice' : 'Install espeak-ng and opus-tools, then run npm run voice';
+  console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
+}
+
 async function searchIndex(root: string, out: string): Promise<void> {
   const [pagefind, { buildBundle }, { readEntries }, { listFiles }, { readSynonymSets }] = await Promise.all([
     import('pagefind'),
@@ -54,6 +67,7 @@ async function hosting(root: string, out: string): Promise<void> {
 export async function buildSite(root: string, out: string): Promise<void> {
   const parts: Part[] = [
     { name: 'content', run: () => gate(root) },
+    { name: 'voice', run: () => voice(root) },
     { name: 'pages', run: () => pages(root, out) },
     { name: 'search', run: () => searchIndex(root, out) },
     { name: 'hosting', run: () => hosting(root, out) },

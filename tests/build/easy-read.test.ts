@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressWords, pathIn } from '../../src/i18n/paths.ts';
-import type { Locale } from '../../src/i18n/locales.ts';
+import { addressWords, easyAddress, pathIn } from '../../src/i18n/paths.ts';
 import { attribute, closest, type Element, elementsIn, hasClass, textOf } from '../support/built-site/html.ts';
 import { easyPages, everyPage, type Page, pageAt, plantedPage } from '../support/built-site/pages.ts';
 import { world } from '../support/built-site/records.ts';
@@ -83,8 +82,8 @@ function targets(page: Page): string[] {
     .map((link) => attribute(link, 'href') ?? '');
 }
 
-function addressOf({ locale, name }: { locale: Locale; name: string }): string {
-  return pathIn(locale, addressWords.easyRead[locale], ...(name === 'index' ? [] : [name]));
+function addressOf({ locale, name, data }: ReturnType<typeof world>['easyRead'][number]): string {
+  return easyAddress(locale, name, data);
 }
 
 /** The address of the long page that an easy page names. */
@@ -145,12 +144,13 @@ describe.each(world().easyRead)('$file', (entry) => {
     expect(article && textOf(article).includes(untested)).toBe(entry.data.testers.length === 0);
   });
   test('is on the front of the section', () => {
-    const front = pageAt(addressOf({ locale: entry.locale, name: 'index' }));
+    const front = pageAt(pathIn(entry.locale, addressWords.easyRead[entry.locale]));
     expect(entry.name === 'index' || (front && targets(front).includes(address))).toBe(true);
   });
 });
 
 test('the home page leads to the section in the languages that have it', () => {
   const locales = new Set(world().easyRead.map(({ locale }) => locale));
-  for (const locale of locales) expect(targets(pageAt(pathIn(locale)) ?? plantedPage(''))).toContain(addressOf({ locale, name: 'index' }));
+  for (const locale of locales)
+    expect(targets(pageAt(pathIn(locale)) ?? plantedPage(''))).toContain(pathIn(locale, addressWords.easyRead[locale]));
 });

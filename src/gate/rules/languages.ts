@@ -10,7 +10,7 @@ export const languages: Rule = {
     ...pagesInAll(world),
     ...newsInLatvian(world),
     ...easyInLatvian(world),
-    ...addressWords([...world.news, ...world.pages]),
+    ...addressWords([...world.news, ...world.pages, ...world.easyRead.filter(({ name }) => name !== 'index')]),
     ...cardsOfCountries(world),
   ],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isLocale, type Locale } from '../../../src/i18n/locales.ts';
+import { addressWords, pathIn } from '../../../src/i18n/paths.ts';
 import { distFiles, textFile } from './dist.ts';
 import { attribute, type Element, parseDocument, textOf } from './html.ts';
 
@@ -81,7 +82,12 @@ export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
 export const framedPages = textPages.filter(({ styleSheet }) => ['', 'easy', 'paper'].includes(styleSheet));
 
 /** The pages in easy language: in the site's frame, with a style sheet more. */
-export const easyPages = textPages.filter(({ styleSheet }) => styleSheet === 'easy');
+export const easyPages = textPages.filter((page) => page.styleSheet === 'easy' && !isBooklet(page));
+
+/** All easy pages of a language in one, for paper: as long as they are together. */
+export function isBooklet({ address, locale }: Page): boolean {
+  return address === pathIn(locale, addressWords.easyRead[locale], addressWords.easyBooklet[locale]);
+}
 
 /** The pages of sheets to print: in the site's frame, with a style sheet more. */
 export const paperPages = textPages.filter(({ styleSheet }) => styleSheet === 'paper');

@@ -5,6 +5,7 @@ const policy = {
   https: true,
   styleHashes: ["'sha256-abc='"],
   wasmPages: ['/lv/meklet/'],
+  mediaPages: ['/lv/viegli-lasit/'],
   noStore: ['/lv/zinot/'],
 };
 
@@ -20,6 +21,11 @@ describe('the content security policy', () => {
   test('has nothing unsafe on any page but the search', () => {
     expect(contentSecurityPolicy('/lv/', policy)).not.toContain('unsafe');
     expect(contentSecurityPolicy('/lv/meklet/', policy)).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  });
+
+  test('lets only pages that are read aloud play sound, and only from this site', () => {
+    expect(contentSecurityPolicy('/lv/', policy)).not.toContain('media-src');
+    expect(contentSecurityPolicy('/lv/viegli-lasit/pazimes/', policy)).toContain("; media-src 'self';");
   });
 
   test('asks for TLS only where there is TLS', () => {

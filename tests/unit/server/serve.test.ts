@@ -16,7 +16,13 @@ let server: Server;
 let port: number;
 
 beforeAll(async () => {
-  root = await makeFolder({ ...smallSite(), 'dist/lv/liels.pdf': BIG, 'dist/lv/ŗaksts.txt': 'teksts' });
+  root = await makeFolder({
+    ...smallSite(),
+    'dist/lv/liels.pdf': BIG,
+    'dist/lv/ŗaksts.txt': 'teksts',
+    'dist/balss.opus': '0123456789',
+    'dist/gara.opus': BIG,
+  });
   await finishBuild(root);
   policy = { ...(await readPolicy(root)), https: false };
   server = await createSiteServer({ dist: join(root, 'dist'), policy });
@@ -98,6 +104,34 @@ describe('a file', () => {
     'meant for hosts is not served: %s',
     async (path) => expect((await ask(port, path)).status).toBe(404),
   );
+});
+
+describe('a sound', () => {
+  const part = (path: string, range: string) => ask(port, path, { headers: { Range: range } });
+
+  test.each([
+    ['bytes=4-', '456789', 'bytes 4-9/10'],
+    ['bytes=2-3', '23', 'bytes 2-3/10'],
+    ['bytes=8-99', '89', 'bytes 8-9/10'],
+  ])('is answered in part where a player asks for %s', async (range, text, said) => {
+    const { status, headers, body } = await part('/balss.opus', range);
+    expect([status, body.toString(), headers.get('content-range')]).toEqual([206, text, said]);
+    expect([headers.get('content-type'), headers.get('content-length')]).toEqual(['audio/ogg; codecs=opus', String(text.length)]);
+  });
+
+  test('too long for memory is answered in part too', async () => {
+    const { status, body } = await part('/gara.opus', 'bytes=409590-');
+    expect([status, body.toString()]).toEqual([206, 'xxxxxxxxxx']);
+  });
+
+  test.each(['bytes=20-', 'bytes=3-2', 'bytes=-2', 'bytes=0-1,4-5', 'items=0-1'])('is answered whole for %s', async (range) => {
+    const { status, body } = await part('/balss.opus', range);
+    expect([status, body.toString()]).toEqual([200, '0123456789']);
+  });
+
+  test('alone is answered in part: a page is always whole', async () => {
+    expect((await part('/lv/jaunumi/', 'bytes=0-9')).status).toBe(200);
+  });
 });
 
 describe('an address', () => {
