@@ -62,16 +62,18 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Pa
     [...flags, ...gaps].map(({ id }) => id),
     packed,
   );
-  const findFlags: Matcher = compile(sought.slice(0, flags.length), languages);
-  const findTold: Matcher = compile(
-    sought.slice(flags.length).map((gap) => ({ ...gap, ignoresNegation: true })),
+  const find: Matcher = compile(
+    sought.map((rule, index) => ({ ...rule, ignoresNegation: index >= flags.length })),
     languages,
   );
   return (text) => {
-    const told = findTold(text);
-    const found = [...findFlags(text)].map(([id, spans]) => ({ id, spans }));
+    const all = find(text);
+    const found = flags.flatMap(({ id }) => {
+      const spans = all.get(id);
+      return spans ? [{ id, spans }] : [];
+    });
     const asked = new Set(found.flatMap((finding) => flags.find(({ id }) => id === finding.id)?.asks ?? []));
-    return { flags: found, missing: gaps.flatMap(({ id }) => (told.has(id) && !asked.has(id) ? [] : [id])) };
+    return { flags: found, missing: gaps.flatMap(({ id }) => (all.has(id) && !asked.has(id) ? [] : [id])) };
   };
 }
 

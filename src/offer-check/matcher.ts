@@ -20,7 +20,7 @@ export interface LanguageWords {
 export interface Sought {
   id: string;
   patterns: Readonly<Record<string, readonly string[]>>;
-  unless?: Readonly<Record<string, readonly string[] | undefined>>;
+  unless?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Set for what may be said with a "not" too. */
   ignoresNegation?: boolean;
 }

@@ -16,9 +16,14 @@ export function packPatterns(rules: readonly Sought[], language: string): string
     .join(RULE);
 }
 
+interface UnpackedRule extends Sought {
+  patterns: Record<string, string[]>;
+  unless: Record<string, string[]>;
+}
+
 /** Puts patterns back to the rules they were taken from, in the same order. */
 export function unpackPatterns(ids: readonly string[], packed: Readonly<Record<string, string>>): Sought[] {
-  const rules = ids.map((id) => ({ id, patterns: {} as Record<string, string[]>, unless: {} as Record<string, string[]> }));
+  const rules = ids.map((id): UnpackedRule => ({ id, patterns: {}, unless: {} }));
   for (const [language, text] of Object.entries(packed)) {
     const whole = text.replace(/[A-Z]/g, (capital) => CYRILLIC[capital.charCodeAt(0) - FIRST_CAPITAL] ?? '');
     whole.split(RULE).forEach((line, index) => {

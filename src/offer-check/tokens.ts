@@ -10,6 +10,8 @@ export interface Tokens {
 
 const PIECE =
   /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
+const COMMAS = ',–—(';
+const ENDS = '.!?;…\n';
 const MARKS = /[\p{M}'’ʼ`]/gu;
 
 const folded = new Map<string, string>();
@@ -35,11 +37,11 @@ export function tokenise(text: string): Tokens {
   const tokens: Tokens = { words: [], starts: [], ends: [], isAfterComma: [] };
   let isAfterComma = false;
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    if (/^[,–—(]$/.test(piece)) {
+    if (COMMAS.includes(piece)) {
       isAfterComma = true;
       continue;
     }
-    const isEnd = /^[.!?;…\n]/.test(piece);
+    const isEnd = ENDS.includes(piece[0] ?? '');
     const isNumber = /^\d/.test(piece);
     tokens.words.push(isEnd ? '' : isNumber ? whole(piece) : fold(piece));
     tokens.starts.push(index);

@@ -36,7 +36,10 @@ try {
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     const times = await page.evaluate(
       async ({ words, advert, runs }) => {
-        const src = document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset['patternsSrc'] ?? '';
+        const { patternsSrc: src = '', patternsIntegrity = '' } = document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset ?? {};
+        const link = document.createElement('link');
+        Object.assign(link, { rel: 'modulepreload', href: src, integrity: patternsIntegrity, crossOrigin: 'anonymous' });
+        document.head.append(link);
         const { makeTextReader, patterns } = (await import(src)) as typeof PatternsModule;
         const measured: number[] = [];
         const began = performance.now();
