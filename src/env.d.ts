@@ -1,14 +1,13 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
+  const scripts: Record<import('./integrations/enhancement-scripts.ts').ScriptName, { src: string; integrity: string }>;
   const scripts: Record<
-    'contactCard' | 'exit' | 'offerEn' | 'offerLv' | 'offerRu' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
-    'contactCard' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today' | 'travelPlan',
     | 'contactCard'
     | 'exit'
-    | 'headline'
-    | 'headlineEn'
-    | 'headlineLv'
-    | 'headlineRu'
+    | 'offerEn'
+    | 'offerLv'
+    | 'offerPatterns'
+    | 'offerRu'
     | 'openNow'
     | 'ownContact'
     | 'report'
@@ -20,15 +19,22 @@ declare module 'virtual:enhancement-scripts' {
   export default scripts;
 }
 
-declare module 'virtual:offer-rules/*' {
-  /** The offer checker's rules with answers in the language of the last part of the name. */
-  const rules: import('./offer-check/index.ts').BrowserRules;
-  export default rules;
+declare module 'virtual:offer-words/*' {
+  /** The offer checker's words in the language of the last part of the name. */
+  const words: import('./offer-check/index.ts').Words;
+  export default words;
+}
+
+declare module 'virtual:offer-patterns' {
+  const patterns: import('./offer-check/index.ts').Patterns;
+  export default patterns;
 }
 
 declare module 'virtual:offer-questions' {
   const questions: import('./offer-check/rules.ts').QuestionText[];
   export default questions;
+}
+
 declare module 'virtual:media-rules' {
   /** The rules of the headline checker, as its browser module needs them. */
   const rules: { rules: import('./media-language/check.ts').CheckedRule[]; lists: import('./media-language/check.ts').Lists };

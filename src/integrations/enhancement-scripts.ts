@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { CONTACT_CARD } from '../hosting/headers.ts';
-import { offerRules } from './offer-rules.ts';
 import { mediaRules } from './media-rules.ts';
+import { offerRules } from './offer-rules.ts';
 import { slimAge } from './slim-age.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
@@ -13,21 +13,23 @@ const virtualId = 'virtual:enhancement-scripts';
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
   exit: 'src/components/site/exit.client.ts',
-  offerEn: 'src/components/offer/offer-en.client.ts',
-  offerLv: 'src/components/offer/offer-lv.client.ts',
-  offerRu: 'src/components/offer/offer-ru.client.ts',
   headline: 'src/components/headline/headline.client.ts',
   headlineEn: 'src/components/headline/checker-en.client.ts',
   headlineLv: 'src/components/headline/checker-lv.client.ts',
   headlineRu: 'src/components/headline/checker-ru.client.ts',
+  offerEn: 'src/components/offer/offer-en.client.ts',
+  offerLv: 'src/components/offer/offer-lv.client.ts',
+  offerPatterns: 'src/components/offer/patterns.client.ts',
+  offerRu: 'src/components/offer/offer-ru.client.ts',
+  openNow: 'src/components/contacts/open-now.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
-  openNow: 'src/components/contacts/open-now.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',
   travelPlan: 'src/components/travel-plan/plan.client.ts',
 } as const;
+export type ScriptName = keyof typeof entries;
 /** Addresses that never change, beside the hashed ones, for modules that other websites load. */
 const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };
 
@@ -63,8 +65,7 @@ export function enhancementScripts(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const scripts = Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)] as const);
         for (const [name, script] of await Promise.all(scripts)) built[name] = script;
-        updateConfig({ vite: { plugins: [plugin, offerRules()] } });
-        updateConfig({ vite: { plugins: [plugin, mediaRules()] } });
+        updateConfig({ vite: { plugins: [plugin, offerRules(), mediaRules()] } });
       },
       'astro:build:done': async ({ dir }) => {
         for (const [name, { src, code }] of Object.entries(built)) {
@@ -84,8 +85,7 @@ async function bundle(root: string, name: string, file: string): Promise<BuiltSc
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [slimAge(root), offerRules()],
-    plugins: [slimAge(root), mediaRules()],
+    plugins: [slimAge(root), offerRules(), mediaRules()],
     build: {
       write: false,
       modulePreload: false,

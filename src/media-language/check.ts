@@ -50,8 +50,8 @@ export interface Checker {
 interface Prepared {
   rule: CheckedRule;
   search: Search;
-  near: readonly Pattern[] | undefined;
-  unless: readonly Pattern[];
+  near: PatternIndex<true> | undefined;
+  unless: PatternIndex<true>;
 }
 
 /** Makes a checker of rules. Throws, naming rule and pattern, if a pattern cannot be read. Pure: no disk, no network, no clock. */
@@ -73,7 +73,12 @@ function prepare(rules: readonly CheckedRule[], lists: Lists[Language], language
     const search = rule.searches[language];
     if (!search) continue;
     const read = (sources: readonly string[]) => patternsOf(sources, lists, language, rule.id);
-    const value = { rule, search, near: search.near && read(search.near), unless: read(search.unless ?? []) };
+    const indexed = (sources: readonly string[]) => {
+      const words = new PatternIndex<true>();
+      for (const pattern of read(sources)) words.add(pattern, true);
+      return words;
+    };
+    const value = { rule, search, near: search.near && indexed(search.near), unless: indexed(search.unless ?? []) };
     for (const pattern of read(search.find)) index.add(pattern, value);
   }
   return index;
@@ -91,23 +96,30 @@ function patternsOf(sources: readonly string[], lists: Lists[Language], language
 function findingsIn(tokens: readonly Token[], index: PatternIndex<Prepared>): Finding[] {
   const spans = sentencesOf(tokens);
   const findings: Finding[] = [];
-  const told = new Set<string>();
+  /** Rules for whole texts that have been decided. */
+  const decided = new Set<string>();
   /** Where the last finding of a rule ends, so that one place is told once. */
   const ends = new Map<string, number>();
+  /** Whether a rule speaks in the sentence for which it was last asked. */
+  const speaks = new Map<Prepared, { sentence: number; answer: boolean }>();
   tokens.forEach((token, at) => {
-    for (const { pattern, value } of index.startingAt(token)) {
-      const { rule, search, near, unless } = value;
-      if (told.has(rule.id) || at < (ends.get(rule.id) ?? 0)) continue;
+    index.startingAt(token, (pattern, prepared) => {
+      const { rule, search, near, unless } = prepared;
+      if (decided.has(rule.id) || at < (ends.get(rule.id) ?? 0)) return;
       const behind = matchAt(pattern, tokens, at);
       const last = tokens[behind - 1];
       const span = spans[token.sentence];
-      if (!last || !span) continue;
+      if (!last || !span) return;
       const whole = rule.wholeText !== undefined;
-      if (whole && spans.length < (rule.wholeText ?? 0)) continue;
-      const [from, to] = whole ? [0, tokens.length] : [span.first, span.behind];
-      if (near && !holds(near, tokens, from, to)) continue;
-      if (holds(unless, tokens, from, to)) continue;
-      if (whole) told.add(rule.id);
+      if (whole) decided.add(rule.id);
+      if (whole && spans.length < (rule.wholeText ?? 0)) return;
+      let asked = speaks.get(prepared);
+      if (asked?.sentence !== token.sentence) {
+        const [from, to] = whole ? [0, tokens.length] : [span.first, span.behind];
+        const answer = (!near || holds(near, tokens, from, to)) && !holds(unless, tokens, from, to);
+        speaks.set(prepared, (asked = { sentence: token.sentence, answer }));
+      }
+      if (!asked.answer) return;
       ends.set(rule.id, behind);
       findings.push({
         rule: rule.id,
@@ -118,14 +130,19 @@ function findingsIn(tokens: readonly Token[], index: PatternIndex<Prepared>): Fi
         sentence: { start: tokens[span.first]?.start ?? token.start, end: tokens[span.behind - 1]?.end ?? last.end },
         say: search.say,
       });
-    }
+    });
   });
   return findings;
 }
 
-function holds(patterns: readonly Pattern[], tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (patterns.some((pattern) => matchAt(pattern, tokens, at) >= 0)) return true;
-  return false;
+function holds(patterns: PatternIndex<true>, tokens: readonly Token[], from: number, to: number): boolean {
+  if (patterns.isEmpty) return false;
+  let found = false;
+  for (let at = from; at < to && !found; at += 1) {
+    const token = tokens[at];
+    if (token) patterns.startingAt(token, (pattern) => (found ||= matchAt(pattern, tokens, at) >= 0));
+  }
+  return found;
 }
 
 /** First token of each sentence and the one behind its last. */

@@ -98,26 +98,51 @@ function fits(test: Test, { kind, text, name, setOff }: Token, known: ReadonlySe
 
 /** Patterns by what they begin with, so that each token is asked of few. */
 export class PatternIndex<T> {
-  readonly #byWord = new Map<string, { pattern: Pattern; value: T }[]>();
-  readonly #byKind: { pattern: Pattern; value: T }[] = [];
+  readonly #byWord = new Map<string, Entry<T>[]>();
+  readonly #byStem = new Map<string, Entry<T>[]>();
+  readonly #byKind: Record<'number' | 'year' | 'setOffNumber' | 'name' | 'mark', Entry<T>[]> = {
+    number: [],
+    year: [],
+    setOffNumber: [],
+    name: [],
+    mark: [],
+  };
+
+  isEmpty = true;
 
   add(pattern: Pattern, value: T): void {
+    this.isEmpty = false;
     const first = pattern.steps[0];
-    const keys = new Set((first && 'tests' in first ? first.tests : []).map((test) => ('text' in test ? keyOf(test) : undefined)));
-    for (const key of keys) {
-      if (key === undefined) this.#byKind.push({ pattern, value });
-      else this.#byWord.set(key, [...(this.#byWord.get(key) ?? []), { pattern, value }]);
-    }
+    const entry = { pattern, value };
+    const lists = new Set((first && 'tests' in first ? first.tests : []).map((test) => this.#listFor(test)));
+    for (const list of lists) list.push(entry);
   }
 
-  /** What may begin at a token. */
-  *startingAt({ kind, text, name }: Token): Generator<{ pattern: Pattern; value: T }> {
-    if (kind !== 'word' || name) yield* this.#byKind;
-    yield* this.#byWord.get(text) ?? [];
-    if (kind === 'word') yield* this.#byWord.get(`${text.slice(0, 3)}~`) ?? [];
+  #listFor(test: Test): Entry<T>[] {
+    if (!('text' in test)) return this.#byKind[test.kind];
+    const [map, key] = test.kind === 'exact' ? [this.#byWord, test.text] : [this.#byStem, test.text.slice(0, 3)];
+    let list = map.get(key);
+    if (!list) map.set(key, (list = []));
+    return list;
+  }
+
+  /** Calls `visit` with whatever may begin at a token. */
+  startingAt({ kind, text, name, setOff }: Token, visit: (pattern: Pattern, value: T) => void): void {
+    if (name) visitAll(this.#byKind.name, visit);
+    if (kind === 'word') visitAll(this.#byStem.get(text.slice(0, 3)), visit);
+    else if (kind !== 'ordinal') {
+      visitAll(this.#byKind[kind], visit);
+      if (setOff && kind === 'number') visitAll(this.#byKind.setOffNumber, visit);
+    }
+    visitAll(this.#byWord.get(text), visit);
   }
 }
 
-function keyOf(test: { kind: string; text: string }): string {
-  return test.kind === 'exact' ? test.text : `${test.text.slice(0, 3)}~`;
+function visitAll<T>(entries: readonly Entry<T>[] | undefined, visit: (pattern: Pattern, value: T) => void): void {
+  if (entries) for (const { pattern, value } of entries) visit(pattern, value);
+}
+
+interface Entry<T> {
+  pattern: Pattern;
+  value: T;
 }

@@ -1,6 +1,7 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
 import { unpackPatterns } from './packed.ts';
-import { forgetWords } from './tokens.ts';
+
+export { forgetWords } from './tokens.ts';
 
 /** Something alarming in an offer, in the words of one language. */
 export interface FlagRule {
@@ -27,13 +28,17 @@ export interface QuestionRule {
   flag?: string;
   gaps: readonly string[];
 }
-export interface BrowserRules {
-  languages: Readonly<Record<string, LanguageWords>>;
-  /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
-  patterns: Readonly<Record<string, string>>;
+/** What pages say, in one language. */
+export interface Words {
   flags: readonly FlagRule[];
   gaps: readonly GapRule[];
   questions: readonly QuestionRule[];
+}
+/** What is looked for in texts, the same for all languages of answers. */
+export interface Patterns {
+  languages: Readonly<Record<string, LanguageWords>>;
+  /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
+  packed: Readonly<Record<string, string>>;
 }
 
 export interface Finding {
@@ -48,45 +53,38 @@ export interface Findings {
 }
 export type Answer = 'yes' | 'no' | 'unknown';
 
-export interface Checker {
-  /** Reads an advert or a chat in Latvian, Russian, English or Ukrainian, or a mixture. */
-  readText: (text: string) => Findings;
-  /** What answers to the questions mean, by id of the question. Questions without an answer count for nothing. */
-  readAnswers: (answers: ReadonlyMap<string, Answer>) => Findings;
-  /** Forgets every word that was read. */
-  forget: () => void;
-}
+/** Reads an advert or a chat in Latvian, Russian, English or Ukrainian, or a mixture. */
+export type TextReader = (text: string) => Findings;
 
-/** Makes a checker. Compiling takes a few milliseconds, so keep it. */
-export function makeChecker({ languages, patterns, flags, gaps, questions }: BrowserRules): Checker {
+/** Makes a reader of texts. Compiling the patterns takes a few milliseconds, so keep it. */
+export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Patterns): TextReader {
   const sought = unpackPatterns(
     [...flags, ...gaps].map(({ id }) => id),
-    patterns,
+    packed,
   );
   const findFlags: Matcher = compile(sought.slice(0, flags.length), languages);
   const findTold: Matcher = compile(
     sought.slice(flags.length).map((gap) => ({ ...gap, ignoresNegation: true })),
     languages,
   );
+  return (text) => {
+    const told = findTold(text);
+    const found = [...findFlags(text)].map(([id, spans]) => ({ id, spans }));
+    const asked = new Set(found.flatMap((finding) => flags.find(({ id }) => id === finding.id)?.asks ?? []));
+    return { flags: found, missing: gaps.flatMap(({ id }) => (told.has(id) && !asked.has(id) ? [] : [id])) };
+  };
+}
+
+/** What answers to the questions mean, by id of the question. Questions without an answer count for nothing. */
+export function readAnswers({ flags, gaps, questions }: Words, answers: ReadonlyMap<string, Answer>): Findings {
+  const asked = questions.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer === question.alarm || answer === 'unknown' ? [{ ...question, answer }] : [];
+  });
+  const alarming = new Set(asked.flatMap(({ flag, alarm, answer }) => (flag !== undefined && answer === alarm ? [flag] : [])));
+  const missing = new Set(asked.flatMap((question) => question.gaps));
   return {
-    readText(text) {
-      const told = findTold(text);
-      const found = [...findFlags(text)].map(([id, spans]) => ({ id, spans }));
-      const asked = new Set(found.flatMap((finding) => flags.find(({ id }) => id === finding.id)?.asks ?? []));
-      return { flags: found, missing: gaps.flatMap(({ id }) => (told.has(id) && !asked.has(id) ? [] : [id])) };
-    },
-    readAnswers(answers) {
-      const asked = questions.flatMap((question) => {
-        const answer = answers.get(question.id);
-        return answer === question.alarm || answer === 'unknown' ? [{ ...question, answer }] : [];
-      });
-      const alarming = new Set(asked.flatMap(({ flag, alarm, answer }) => (flag !== undefined && answer === alarm ? [flag] : [])));
-      const missing = new Set(asked.flatMap((question) => question.gaps));
-      return {
-        flags: flags.flatMap(({ id }) => (alarming.has(id) ? [{ id, spans: [] }] : [])),
-        missing: gaps.flatMap(({ id }) => (missing.has(id) ? [id] : [])),
-      };
-    },
-    forget: forgetWords,
+    flags: flags.flatMap(({ id }) => (alarming.has(id) ? [{ id, spans: [] }] : [])),
+    missing: gaps.flatMap(({ id }) => (missing.has(id) ? [id] : [])),
   };
 }

@@ -33,7 +33,11 @@ export function unpackPatterns(ids: readonly string[], packed: Readonly<Record<s
 
 function packPattern(pattern: string): string {
   if (/[;~\n]/.test(pattern)) throw new Error(`"${pattern}": patterns have no ; ~ or line break.`);
-  const terms = pattern.split(' ').map((term) => withoutCovered([...new Set(term.split('|').map(foldTerm))]).join('|'));
+  const terms = pattern.split(' ').map((term) =>
+    withoutCovered([...new Set(term.split('|').map(foldTerm))])
+      .toSorted()
+      .join('|'),
+  );
   return terms.join(' ').replace(/\p{Script=Cyrillic}/gu, (letter) => {
     const place = CYRILLIC.indexOf(letter);
     return place < 0 ? letter : String.fromCharCode(FIRST_CAPITAL + place);

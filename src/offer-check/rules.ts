@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { BrowserRules } from './index.ts';
+import type { Patterns, Words } from './index.ts';
 import { packPatterns } from './packed.ts';
 
 /** Languages of adverts. */
@@ -82,11 +82,17 @@ const languageWords = readData(
   z.strictObject({ lv: languageSchema, ru: languageSchema, en: languageSchema, uk: languageSchema }),
 );
 
-/** What a page in `language` needs: patterns of all languages of adverts, words of its own. */
-export function browserRules(language: AnswerLanguage): BrowserRules {
+/** What is looked for, ready to travel. */
+export function packedPatterns(): Patterns {
   return {
     languages: languageWords,
-    patterns: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+    packed: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+  };
+}
+
+/** What a page in `language` says. */
+export function wordsIn(language: AnswerLanguage): Words {
+  return {
     flags: flags.map(({ id: own, says, verify, do: todo, asks }) => ({
       id: own,
       verify,

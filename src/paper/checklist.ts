@@ -9,7 +9,7 @@ const margin = 18;
 const box = 4.2;
 const indent = box + 4;
 const column = { width: width - 2 * margin, leading: 5.2 };
-const itemColumn = { width: column.width - indent, leading: 4.9 };
+const itemColumn = { width: column.width - indent, leading: 5.2 };
 
 function look(weight: Weight, size: number, colour: string = colours.ink): Look {
   return { weight, size, colour };
@@ -31,7 +31,7 @@ export async function drawChecklist({ locale, title, lead, groups, footer, day }
     });
     y += 0.6;
     for (const item of group.items) {
-      const baseline = y + 6.9;
+      const baseline = y + 7.6;
       sheet.decoration(() =>
         sheet.pdf
           .lineWidth(0.35 * mm)
@@ -39,7 +39,7 @@ export async function drawChecklist({ locale, title, lead, groups, footer, day }
           .stroke(colours.cut),
       );
       sheet.words('P', locale, () => {
-        y = sheet.block(item, margin + indent, baseline, look('regular', 11), itemColumn);
+        y = sheet.block(item, margin + indent, baseline, look('regular', 12), itemColumn);
       });
     }
   }

@@ -99,7 +99,9 @@ function start(page: HTMLElement): void {
     event.preventDefault();
     void ask();
   });
-  input.addEventListener('input', () => void load().catch(() => undefined), { once: true });
+  // While the text is written the checker comes and reads its patterns.
+  const prepare = () => load().then(({ checker }) => checker.check('', headline as Language));
+  input.addEventListener('input', () => void prepare().catch(() => undefined), { once: true });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });

@@ -2,25 +2,43 @@
  * Upgrades the page of the offer checker: reads the pasted text or the answers and writes the result below. Keeps nothing and sends
  * nothing; the text, the answers and the result are gone when the page is left.
  */
-import { type Answer, type BrowserRules, type Checker, type Findings, makeChecker } from '../../offer-check/index.ts';
+import { type Answer, type Findings, readAnswers, type TextReader, type Words } from '../../offer-check/index.ts';
+import type * as Patterns from './patterns.client.ts';
 
 const MOST_QUOTES = 3;
 
-export function startOfferCheck(rules: BrowserRules): void {
+export function startOfferCheck(rules: Words): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
   if (root) start(root, rules);
 }
 
-function start(root: HTMLElement, rules: BrowserRules): void {
+function start(root: HTMLElement, rules: Words): void {
   const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
   const part = (name: string): HTMLElement => root.querySelector(`[data-offer="${name}"]`) as HTMLElement;
   const text = part('text') as HTMLTextAreaElement;
   const form = part('questions') as HTMLFormElement;
   const result = part('result');
-  let checker: Checker | undefined;
+  const { patternsSrc = '', patternsIntegrity = '' } = root.dataset;
+  let loading: Promise<typeof Patterns> | undefined;
+  let reader: TextReader | undefined;
   let asText = '';
 
-  const checkerNow = (): Checker => (checker ??= makeChecker(rules));
+  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
+  const load = (): Promise<typeof Patterns> => {
+    if (!loading) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', href: patternsSrc, integrity: patternsIntegrity, crossOrigin: 'anonymous' });
+      document.head.append(link);
+      loading = import(/* @vite-ignore */ patternsSrc) as Promise<typeof Patterns>;
+      loading.catch(() => (loading = undefined));
+    }
+    return loading;
+  };
+  const readText = async (source: string): Promise<Findings> => {
+    const { makeTextReader, patterns } = await load();
+    reader ??= makeTextReader(rules, patterns);
+    return reader(source);
+  };
   const say = (message: string | undefined): void => {
     part('state').textContent = message ?? '';
   };
@@ -92,7 +110,7 @@ function start(root: HTMLElement, rules: BrowserRules): void {
     for (const name of ['flags', 'gaps', 'verifiers', 'count', 'next', 'text-error', 'ask-error']) part(name).replaceChildren();
     for (const name of ['paste', 'ask']) part(name).classList.remove('not-printed');
     text.removeAttribute('aria-invalid');
-    checker?.forget();
+    void loading?.then(({ forgetWords }) => forgetWords());
     say('');
   };
 
@@ -105,13 +123,19 @@ function start(root: HTMLElement, rules: BrowserRules): void {
     const isEmpty = text.value.trim() === '';
     text.setAttribute('aria-invalid', String(isEmpty));
     complain('text-error', isEmpty ? words['emptyText'] : undefined, text);
-    if (!isEmpty) show(checkerNow().readText(text.value), text.value);
+    if (isEmpty) return;
+    const source = text.value;
+    readText(source).then(
+      (findings) => show(findings, source),
+      () => complain('text-error', words['notLoaded'], text),
+    );
   });
+  text.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const answers = new Map([...new FormData(form)].map(([id, answer]) => [id, answer as Answer]));
     complain('ask-error', answers.size === 0 ? words['emptyAnswers'] : undefined, form.elements[0]?.querySelector('input') as HTMLElement);
-    if (answers.size > 0) show(checkerNow().readAnswers(answers), '');
+    if (answers.size > 0) show(readAnswers(rules, answers), '');
   });
   part('copy-asks').addEventListener('click', () => {
     const asks = [...part('gaps').querySelectorAll('[data-text="ask"]')].map(({ textContent }) => `– ${textContent}`);

@@ -1,4 +1,4 @@
-import rules from 'virtual:offer-rules/en';
+import words from 'virtual:offer-words/en';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(rules);
+startOfferCheck(words);

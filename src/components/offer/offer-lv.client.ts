@@ -1,4 +1,4 @@
-import rules from 'virtual:offer-rules/lv';
+import words from 'virtual:offer-words/lv';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(rules);
+startOfferCheck(words);

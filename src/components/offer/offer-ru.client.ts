@@ -1,4 +1,4 @@
-import rules from 'virtual:offer-rules/ru';
+import words from 'virtual:offer-words/ru';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(rules);
+startOfferCheck(words);

@@ -53,6 +53,12 @@ function wordsOf(language: Language) {
     searchMore: word('search.more'),
     nothingFound: word('search.nothing'),
     searchIndex: word('search.index'),
+    headlineLabel: word('headline.label'),
+    headlineButton: word('headline.button'),
+    headlineNothing: word('headline.nothing'),
+    headlineRules: word('headline.rules'),
+    headlineBlaming: word('headline.kind.blaming'),
+    headlineBetter: word('headline.better'),
     forPolice: word('country.card.police'),
     forDriver: word('country.card.driver'),
   };

@@ -1,0 +1,68 @@
+/**
+ * npm run bench:offer: how long the offer checker reads 20 KB of adverts in Chromium with a processor six times slower. Needs a built
+ * site. Medians of the first reading, which compiles the patterns, and of later ones; exits with 1 if the bar is missed.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import type * as PatternsModule from '../../components/offer/patterns.client.ts';
+import { readPolicy } from '../../hosting/policy.ts';
+import { flags, wordsIn } from '../../offer-check/rules.ts';
+import { createSiteServer, stopServer } from '../../server/serve.ts';
+import { findBrowser } from '../../setup/browser.mjs';
+import { listen } from '../page/serve-folder.ts';
+import { median, table } from '../table.ts';
+
+const CPU_SLOWDOWN = 6;
+const TEXT_BYTES = 20_000;
+const MOST_MILLISECONDS = 50;
+const RUNS = 15;
+const VISITS = 5;
+
+const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));
+const sentences = flags.flatMap(({ alarms, fine }) => [...fine, ...alarms]).join('\n');
+const text = Buffer.from(sentences.repeat(10)).subarray(0, TEXT_BYTES).toString('utf8');
+
+const server = await createSiteServer({ dist: resolve(root, 'dist'), policy: { ...(await readPolicy(root)), https: false } });
+const origin = await listen(server);
+const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+try {
+  const first: number[] = [];
+  const later: number[] = [];
+  for (let visit = 0; visit < VISITS; visit++) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/lv/drosi-celot-un-stradat/parbaudi-piedavajumu/`);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    const times = await page.evaluate(
+      async ({ words, advert, runs }) => {
+        const src = document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset['patternsSrc'] ?? '';
+        const { makeTextReader, patterns } = (await import(src)) as typeof PatternsModule;
+        const measured: number[] = [];
+        const began = performance.now();
+        const read = makeTextReader(words, patterns);
+        read(advert);
+        measured.push(performance.now() - began);
+        for (let run = 0; run < runs; run++) {
+          const start = performance.now();
+          read(advert);
+          measured.push(performance.now() - start);
+        }
+        return measured;
+      },
+      { words: wordsIn('lv'), advert: text, runs: RUNS },
+    );
+    first.push(times[0] ?? NaN);
+    later.push(...times.slice(1));
+    await page.close();
+  }
+  const rows = [
+    ['patterns compiled and first reading, ms', '', median(first).toFixed(1)],
+    ['reading, ms', `≤ ${MOST_MILLISECONDS}`, median(later).toFixed(1)],
+  ];
+  console.log(table([`${Buffer.byteLength(text)} bytes, processor ${CPU_SLOWDOWN} × slower`, 'bar', 'median'], rows));
+  if (median(later) > MOST_MILLISECONDS) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await stopServer(server);
+}

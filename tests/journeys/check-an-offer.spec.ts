@@ -1,0 +1,124 @@
+import { expect, test, type Page } from 'playwright/test';
+import { translator } from '../../src/i18n/t.ts';
+import { languages, templates, type Language } from '../support/browser/site.ts';
+
+const { 'offer checker': offer = {} } = templates;
+const advert: Record<Language, string> = {
+  lv: 'Viegla nauda ārzemēs! Par iekārtošanu darbā jāsamaksā 300 eiro. Pasi glabāsim birojā.',
+  en: 'Easy money abroad! You have to pay 200 euros for the placement. We keep your passport in the office.',
+  ru: 'Лёгкие деньги за границей! За трудоустройство нужно заплатить 200 евро. Паспорт хранится у работодателя.',
+};
+
+function partsOf(page: Page, language: Language = 'lv') {
+  const t = translator(language);
+  return {
+    t,
+    text: page.getByLabel(t('offer.paste.label')),
+    check: page.getByRole('button', { name: t('offer.paste.check') }),
+    result: page.getByRole('heading', { name: t('offer.result.title'), exact: true }),
+    main: page.locator('main'),
+    state: page.locator('main [role="status"]'),
+  };
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  for (const language of languages) {
+    test(`a pasted advert is read, and the result names what alarms and what to ask, in ${language}`, async ({ page }) => {
+      const { t, text, check, result, main, state } = partsOf(page, language);
+      await page.goto(offer[language] ?? '');
+      await text.fill(advert[language]);
+      await check.click();
+      await expect(result).toBeFocused();
+      await expect(state).toHaveText(t('offer.result.count', { flags: 3, missing: 18 }));
+      await expect(main).toContainText(t('offer.limit'));
+      await expect(main).toContainText(t('offer.next.alarm'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  }
+});
+
+test('a text in which nothing is found is never called safe', async ({ page }) => {
+  const { t, text, check, main } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await text.fill('Meklējam pārdevēju veikalā.');
+  await check.click();
+  await expect(main).toContainText(t('offer.result.noFlags'));
+  await expect(main).toContainText(t('offer.limit'));
+});
+
+test('the questions are answered with the keyboard alone', async ({ page }) => {
+  const { t, result, main } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  const first = page.getByRole('radio').first();
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio').nth(1)).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(result).toBeFocused();
+  await expect(main).toContainText('Kāds ir darba devēja pilnais nosaukums?');
+  await page.getByRole('button', { name: t('offer.clear') }).press('Enter');
+  await expect(result).toBeHidden();
+  await expect(page.getByRole('radio').nth(1)).not.toBeChecked();
+});
+
+test('an empty field says what is needed', async ({ page }) => {
+  const { t, text, check, main } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await check.click();
+  await expect(text).toBeFocused();
+  await expect(main).toContainText(t('offer.paste.empty'));
+});
+
+test('a question is copied', async ({ page }) => {
+  const { t, text, check, state } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await text.fill(advert.lv);
+  await check.click();
+  await page.getByRole('button', { name: t('offer.copyAsks') }).click();
+  await expect(state).toHaveText(t('offer.copied'));
+  await text.fill('');
+  await text.press('Control+V');
+  await expect(text).toHaveValue(/Kāds ir darba devēja pilnais nosaukums\?/);
+});
+
+test('text and result are gone after leaving, nothing was sent and the address holds nothing', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+  const { text, check, result } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await text.fill(advert.lv);
+  await check.click();
+  await expect(result).toBeFocused();
+  expect(new URL(page.url()).search).toBe('');
+  await page.goto('/lv/');
+  await page.goBack();
+  await expect(text).toHaveValue('');
+  await expect(result).toBeHidden();
+  expect(asked.join().includes('nauda')).toBe(false);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the questions are a list for paper, each with what its answer means', async ({ page }) => {
+    for (const language of languages) {
+      const { t, text } = partsOf(page, language);
+      await page.goto(offer[language] ?? '');
+      await expect.soft(text).toBeHidden();
+      await expect.soft(page.getByRole('group').filter({ has: page.getByRole('radio') })).toHaveCount(14);
+      const meaning = page.getByText(t('offer.ifNo')).first();
+      await meaning.click();
+      await expect.soft(page.locator('details[open]').last()).toContainText(t('offer.askThis'));
+    }
+  });
+
+  test('Enter in an answer sends nothing anywhere', async ({ page }) => {
+    await page.goto(offer.lv ?? '');
+    const address = page.url();
+    await page.getByRole('radio').first().check();
+    await page.keyboard.press('Enter');
+    expect(page.url()).toBe(address);
+  });
+});
