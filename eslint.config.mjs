@@ -56,7 +56,7 @@ export default tseslint.config(
     'primitives know nothing of the site: text comes by props and slots.',
   ),
   arrow(
-    ['src/components/{site,prose,news,home,contacts,archive,offer,search}/**'],
+    ['src/components/{site,prose,news,home,contacts,archive,figures,offer,search}/**'],
     from('pages', 'records', 'gate'),
     'components take their data from queries.',
   ),

@@ -100,6 +100,7 @@ export function drawBarChart({ title, description, series, groups, isScaledByGro
     } else {
       lines(label, { weight: 'regular', colour: colours.text });
     }
+    const barsFrom = y;
     for (const [index, bar] of bars) {
       const long = bar.value === undefined ? 0 : scale(bar.value);
       if (long > 0) parts.push(rectangle(medium, { x: across(start), y, width: across(long), height: BAR }, index));
@@ -108,12 +109,12 @@ export function drawBarChart({ title, description, series, groups, isScaledByGro
       parts.push(text({ x: across(start + long), y: y + BAR / 2 + 0.34, shift: 0.4, ...look }, bar.text));
       y += BAR + BETWEEN_BARS;
     }
+    // Under words the axis would run through them.
+    if (!isBeside) parts.push(axis(medium, start, barsFrom, y - BETWEEN_BARS));
     y += BETWEEN_GROUPS - BETWEEN_BARS;
   }
   const bottom = y - BETWEEN_GROUPS + 0.2;
-  parts.push(
-    `<line x1="${across(start)}" x2="${across(start)}" y1="${length(top - 0.2)}" y2="${length(bottom)}" stroke="${colours.text}" stroke-width="2"/>`,
-  );
+  if (isBeside) parts.push(axis(medium, start, top - 0.2, bottom));
   if (medium.isAlone) {
     y = bottom + 0.4;
     lines(foot, { weight: 'regular', colour: colours.softText });
@@ -152,6 +153,10 @@ function rectangle(
 ): string {
   const fill = index === 0 ? colours.bar : `url(#${id}-${index})`;
   return `<rect x="${x}" y="${length(y)}" width="${width}" height="${length(height)}" fill="${fill}" stroke="${colours.bar}" stroke-width="1.5"/>`;
+}
+
+function axis({ across, length, colours }: Medium, at: number, from: number, to: number): string {
+  return `<line x1="${across(at)}" x2="${across(at)}" y1="${length(from)}" y2="${length(to)}" stroke="${colours.text}" stroke-width="2"/>`;
 }
 
 /** Words in lines of at most so many letters. */

@@ -26,7 +26,10 @@ function chartOf(dataset: Dataset, locale: Locale): BarChart | undefined {
       }),
     })),
     isScaledByGroup: record.scale === 'row',
-    foot: t('figures.chartFoot', { sources: publishers(dataset).join(', '), site: site().name[locale] }),
+    foot: [
+      t('figures.chartFoot', { sources: publishers(dataset).join(', '), site: site().name[locale] }),
+      ...(shown.some(({ cells }) => cells.some((cell) => cell && isDoubtful(cell))) ? [t('figures.chartCaption')] : []),
+    ].join(' '),
   };
 }
 

@@ -32,6 +32,12 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   // The sheets for paper are left out: their boxes have the size of the paper, and wide letter spacing on screen cannot fit them.
   'code to embed': { lv: '/lv/kur-meklet-palidzibu/ievietosanai/', en: '/en/get-help/embed/', ru: '/ru/pomosch/dlya-vstavki/' },
   'offline copy': { lv: '/lv/kur-meklet-palidzibu/bez-interneta/', en: '/en/get-help/offline/', ru: '/ru/pomosch/bez-interneta/' },
+  figures: { lv: '/lv/statistika/', en: '/en/figures/', ru: '/ru/statistika/' },
+  dataset: {
+    lv: '/lv/statistika/raditaji-palidziba/',
+    en: '/en/figures/identified-victims/',
+    ru: '/ru/statistika/dengi-na-reabilitaciyu/',
+  },
   'ways to recognise': { lv: '/lv/atpazisti/', en: '/en/recognise/', ru: '/ru/raspoznat/' },
   'self-check': { lv: '/lv/atpazisti/parbaudi-sevi/', en: '/en/recognise/self-check/', ru: '/ru/raspoznat/proverte-sebya/' },
   'offer checker': {
