@@ -43,7 +43,6 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 function namesOf(documents: readonly Document[]): string[] {
   const taken = new Set<string>();
   return documents.map(({ name }, index) => {
-    // eslint-disable-next-line no-control-regex
     const plain = name.replaceAll(/[\u0000-\u001f\u007f/\\:]/g, '_').replace(/^\.+/, '_') || '_';
     const own = taken.has(plain) ? `${index + 1}-${plain}` : plain;
     taken.add(own);
@@ -52,7 +51,7 @@ function namesOf(documents: readonly Document[]): string[] {
 }
 
 /** The documents as a zip without compression, piece by piece. */
-async function* zipOf(documents: readonly Document[]): AsyncGenerator<Uint8Array> {
+function* zipOf(documents: readonly Document[]): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
@@ -74,14 +73,14 @@ async function* zipOf(documents: readonly Document[]): AsyncGenerator<Uint8Array
   yield* ready;
 }
 
-function streamOf(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]();
   return new ReadableStream({
     async pull(controller) {
       await pause();
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
   });
 }

@@ -64,6 +64,16 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'calendar of a year': { lv: '/lv/kalendars/2017/', en: '/en/calendar/2017/', ru: '/ru/kalendar/2017/' },
   'calendar of a month': { lv: '/lv/kalendars/2017/10/' },
   'chronicle as timelines': { lv: '/lv/sadarbiba-ar-asv/' },
+  'papers safe': {
+    lv: '/lv/drosi-celot-un-stradat/dokumentu-seifs/',
+    en: '/en/travel-and-work-safely/papers-safe/',
+    ru: '/ru/bezopasnaya-poezdka-i-rabota/sejf-dlya-dokumentov/',
+  },
+  'two numbers': {
+    lv: '/lv/drosi-celot-un-stradat/divi-numuri/',
+    en: '/en/travel-and-work-safely/two-numbers/',
+    ru: '/ru/bezopasnaya-poezdka-i-rabota/dva-nomera/',
+  },
   'travel plan': {
     lv: '/lv/drosi-celot-un-stradat/plans-pirms-celojuma/',
     en: '/en/travel-and-work-safely/plan-before-you-go/',
