@@ -74,7 +74,7 @@ function start(page: HTMLElement): void {
 
   const groupOf = (kind: Element, items: readonly Node[]): DocumentFragment => {
     const group = document.importNode(groupMould.content, true);
-    inside(group, 'h3').textContent = kind.querySelector('h3')?.textContent ?? '';
+    inside(group, 'h2').textContent = kind.querySelector('h3')?.textContent ?? '';
     inside(group, 'ul').append(...items);
     return group;
   };
