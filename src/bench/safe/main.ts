@@ -19,7 +19,7 @@ const PAGE = '/lv/drosi-celot-un-stradat/dokumentu-seifs/';
 interface Times {
   seal: number;
   open: number;
-  /** The longest time in which the page could not answer. */
+  /** The longest task: for so long the page could not answer. */
   hold: number;
 }
 
@@ -32,19 +32,20 @@ function lockAndOpen(page: Page): Promise<Times> {
     document.head.append(link);
     const core = (await import(coreSrc)) as typeof import('../../components/papers-safe/core.client.ts');
     const bytes = new Uint8Array(megabytes * 1024 * 1024).map((_, index) => (index * 31) ^ (index >> 8));
-    let [hold, last] = [0, performance.now()];
-    const watch = setInterval(() => {
-      const now = performance.now();
-      hold = Math.max(hold, now - last);
-      last = now;
-    }, 5);
+    // Tasks, not late timers: the key is computed in slices that give way to the reader's input and to painting, but not to timers.
+    let hold = 0;
+    const watch = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) hold = Math.max(hold, duration);
+    });
+    watch.observe({ type: 'longtask' });
     const passphrase = core.makePassphrase();
     const start = performance.now();
     const sealed = await core.sealDocuments([{ name: 'a.pdf', bytes }], passphrase);
     const middle = performance.now();
     await core.openSafe(sealed, passphrase);
-    clearInterval(watch);
-    return { seal: middle - start, open: performance.now() - middle, hold };
+    const end = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { seal: middle - start, open: end - middle, hold };
   }, MEGABYTES);
 }
 
