@@ -141,6 +141,7 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
   };
 
   part('tool').hidden = false;
+  part('no-script').hidden = true;
   files.addEventListener('change', () => void choose());
   const actions: Record<string, () => void> = { suggest: () => void suggest(), seal: () => void lock(), unseal: () => void open(), clear };
   root.addEventListener('click', ({ target }) => {
