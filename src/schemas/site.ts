@@ -7,7 +7,6 @@ export const siteSchema = z.strictObject({
   neutralName: localizedText.describe(
     'Stands for the site’s name in tab, history and previews of pages that must not give their reader away.',
   ),
-  tagline: localizedText,
   isMirror: z.boolean().describe('True while this is not the institution’s own site: shows the mirror notice.'),
   operator: z.strictObject({
     name: localizedText,

@@ -30,7 +30,8 @@ const MOST_OF: readonly (readonly [what: string, name: RegExp, most: number])[] 
   ['what checks offers', /^offer(?:Lv|En|Ru)\./, 10 * 1024],
   // For adverts in four languages.
   ['what it looks for', /^offerPatterns\./, 30 * 1024],
-  ['what locks documents', /^papersSafeCore\./, 30 * 1024],
+  // Encryption, the zip of the documents and the cutting of metadata.
+  ['what locks documents', /^papersSafeCore\./, 40 * 1024],
   ['what checks headlines', /^headline(?:Lv|En|Ru)\./, 30 * 1024],
 ];
 

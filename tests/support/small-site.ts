@@ -11,7 +11,6 @@ export function page(body = '<p>Teksts</p>', head = ''): string {
 
 const SITE = `name: { lv: A, en: A, ru: A }
 neutralName: { lv: I, en: I, ru: I }
-tagline: { lv: A, en: A, ru: A }
 isMirror: true
 operator: { name: { lv: A, en: A, ru: A }, email: null }
 official: { href: https://www.cilvektirdznieciba.lv/, body: { lv: A, en: A, ru: A } }
