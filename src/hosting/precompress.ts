@@ -13,7 +13,7 @@ const AT_ONCE = 16;
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
 const MANY_BYTES = 96 * 1024 * 1024;
 
-/** Paper and other large files: the last per cent would cost most of the time. Scripts are few and fetched whole, so they get it. */
+/** Paper and other large files: the last per cent would cost most of the time. Pages and scripts get it: every reader waits for them. */
 const LARGE_BYTES = 80 * 1024;
 
 /** Below, a page leaves in one go with the first answer however it is compressed, and quality 8 takes a tenth of the time. */
@@ -36,7 +36,7 @@ async function effortFor(files: readonly string[]): Promise<Effort> {
 async function compress(file: string, effort: Effort): Promise<void> {
   const body = await readFile(file);
   if (body.length <= WORTHWHILE_BYTES) return;
-  const isLarge = body.length > LARGE_BYTES && !file.endsWith('.js');
+  const isLarge = body.length > LARGE_BYTES && !/\.(?:html|js)$/.test(file);
   const quality = isLarge ? Math.min(effort.brotli, 9) : effort.brotli;
   const [br, gz] = await Promise.all([packedWell(body, quality), deflate(body, { level: effort.gzip })]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);

@@ -40,7 +40,12 @@ export async function axeFaults(page: Page, { isWithoutFrame = false, isOnlyLook
       // The style sheet stands in the page: nothing is to be fetched beforehand.
       preload: false,
     });
-    return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    // axe sees no ground behind the words of a drawing and cannot decide; they have the colours of text, which tests/unit/styles measures.
+    const isWordOfDrawing = (html: string) => html.startsWith('<text ');
+    const undecided = incomplete.map((result) =>
+      result.id.startsWith('color-contrast') ? { ...result, nodes: result.nodes.filter(({ html }) => !isWordOfDrawing(html)) } : result,
+    );
+    return [...violations, ...undecided].flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
   }, scope);
