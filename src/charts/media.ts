@@ -18,7 +18,7 @@ export function onPage(id: string): Medium {
       softText: 'var(--color-ink-soft)',
     },
     isAlone: false,
-    lettersOnLine: 36,
+    lettersOnLine: 30,
     text: ({ x, y, shift, weight, colour }, text) =>
       `<text x="${x}" y="${length(y)}"${shift ? ` dx="${length(shift)}"` : ''} fill="${colour}"${weight === 'bold' ? ' font-weight="650"' : ''}>${escaped(text)}</text>`,
     id,
