@@ -30,7 +30,8 @@ test.describe('with JavaScript', () => {
     const first = page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ has: marks(page).first() });
+      .filter({ has: page.locator('mark') })
+      .first();
     await expect(first).toContainText('Vārds tiesā cietušo');
     await expect(first).toContainText(`${headlineBetter} meitenes, kuras vervētājs apmānīja`);
   });

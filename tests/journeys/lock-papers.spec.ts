@@ -62,7 +62,7 @@ test.describe('on a phone', () => {
       await expect(newPassphrase).toHaveValue('');
       const own = requests.filter((line) => !line.includes('blob:'));
       expect(
-        own.every((line) => /^GET .*\/assets\/papersSafeCore\./.test(line)),
+        own.every((line) => /^GET .*\/assets\/(?:papersSafeCore|atkinson-\w+)\./.test(line)),
         own.join(),
       ).toBe(true);
     });

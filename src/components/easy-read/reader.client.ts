@@ -83,11 +83,9 @@ if (root && article) {
   };
   const press = (name: string, action: () => void): void => part(name)?.addEventListener('click', action);
 
-  if (player) player.hidden = false;
-  if (audio) {
-    audio.controls = false;
-    audio.hidden = true;
-  }
+  // The browser's player keeps its place, so that nothing moves.
+  player?.classList.remove('unseen');
+  audio?.classList.add('unseen');
   for (const name of ['play', 'slower', 'say']) if (!hasVoice) part(name)?.remove();
   for (const name of ['previous', 'next', 'say']) if (!isMarked) part(name)?.remove();
 

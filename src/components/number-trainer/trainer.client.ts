@@ -22,8 +22,6 @@ function startNumber(number: HTMLElement, words: DOMStringMap): void {
     else input.focus();
   };
 
-  field.hidden = false;
-  part('paper').hidden = true;
   input.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') check();
   });

@@ -140,8 +140,6 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
     say('open');
   };
 
-  part('tool').hidden = false;
-  part('no-script').hidden = true;
   files.addEventListener('change', () => void choose());
   const actions: Record<string, () => void> = { suggest: () => void suggest(), seal: () => void lock(), unseal: () => void open(), clear };
   root.addEventListener('click', ({ target }) => {

@@ -85,7 +85,6 @@ function startPlan(root: HTMLElement): void {
     write();
   };
 
-  form.hidden = false;
   form.addEventListener('input', () => {
     isUnsaved = fields.some((field) => !(field instanceof HTMLSelectElement) && field.value !== '');
     say();
