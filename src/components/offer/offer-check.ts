@@ -148,7 +148,6 @@ function start(root: HTMLElement, rules: Words): void {
     say(words['cleared']);
     text.focus();
   });
-  for (const name of ['paste', 'check-answers']) part(name).hidden = false;
   window.addEventListener('pagehide', clear);
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) clear();
