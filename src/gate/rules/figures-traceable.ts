@@ -1,9 +1,9 @@
 import type { Problem } from '../../records/problem.ts';
 import { lineAt, type Rule } from '../rule.ts';
-import { archiveTexts, wordsOnly } from '../texts.ts';
+import { archiveTexts, glossaryTexts, wordsOnly } from '../texts.ts';
 
 const months =
-  'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|сентябр|октябр|ноябр|декабр|' +
+  'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|' +
   'January|February|March|April|May|June|July|August|September|October|November|December';
 
 /** Numbers of a law's parts: 2, 154.², 2.–4., 1. un 3. */
@@ -45,6 +45,14 @@ export const figuresTraceable: Rule = {
         remedy: 'write :fact[id] in news or <Fact id="…" /> on a page, with a record in seeds/facts/figures-*.yml',
       }));
     }),
+    ...glossaryTexts(world).flatMap(({ file, line, text }) =>
+      typedFigures(text).map(([figure]): Problem => ({
+        file,
+        line,
+        message: `the figure ${figure} is typed in a term`,
+        remedy: 'leave it to the page that shows it with its source',
+      })),
+    ),
     ...[...world.news, ...archiveTexts(world)].flatMap((entry) =>
       [...wordsOnly(entry.body).matchAll(/[„“”«»"]/g)].map((match): Problem => ({
         file: entry.file,
