@@ -12,9 +12,9 @@ test.describe('by plain links', () => {
       const { lv: start } = twins;
       if (!start || !twins.en || !twins.ru || ['missing', 'news of a project', 'dataset'].includes(name)) continue;
       await page.goto(start);
-      const links = page.getByRole('list', { name: words.lv.languages }).getByRole('link');
+      const links = page.getByRole('list', { name: words.lv.languages }).locator('a[hreflang]');
       const addresses = await links.evaluateAll((found) =>
-        found.map((link) => `${link.getAttribute('lang')} ${link.getAttribute('href')}`),
+        found.map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`),
       );
       expect.soft(addresses, name).toEqual([`en ${twins.en}`, `ru ${twins.ru}`]);
     }

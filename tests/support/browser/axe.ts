@@ -8,7 +8,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The rules whose answer depends on the colours and the width a page is shown in. */
-const rulesOfLook = ['color-contrast-enhanced', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+const rulesOfLook = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 
 interface Scope {
   /** Leave out header and footer, which are the same on every page. */
@@ -32,8 +32,7 @@ export async function axeFaults(page: Page, { isWithoutFrame = false, isOnlyLook
     const { violations, incomplete } = await window.axe.run(exclude.length > 0 ? { exclude } : document, {
       runOnly,
       rules: {
-        // What passes 7:1 passes 4.5:1.
-        'color-contrast': { enabled: false },
+        'color-contrast': { enabled: hasOwnColours },
         'color-contrast-enhanced': { enabled: hasOwnColours },
         'target-size': { enabled: true },
       },
