@@ -15,7 +15,7 @@ const AT_ONCE = 3;
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
 const MANY_BYTES = 96 * 1024 * 1024;
 
-/** Paper and other large files: the last per cent would cost most of the time. Pages and scripts get it: every reader waits for them. */
+/** Large files of data: the last per cent would cost most of the time. Pages get it: every reader waits for them. */
 const LARGE_BYTES = 80 * 1024;
 
 /**
@@ -26,6 +26,10 @@ const CLOSE_BYTES = 13_000;
 
 /** What quality 10 takes off the result of quality 8, at most: larger files go to quality 11 at once. */
 const SAVED_BY_10 = 1.08;
+
+/** A first search fetches a dozen of these at once, so that every hundred bytes count; they are few or small. */
+const PROGRAM = /\.(?:js|pagefind)$/;
+const INDEX = /\.pf_\w+$/;
 
 interface Effort {
   brotli: number;
@@ -41,10 +45,15 @@ async function effortFor(files: readonly string[]): Promise<Effort> {
 async function compress(file: string, effort: Effort): Promise<void> {
   const body = await readFile(file);
   if (body.length <= WORTHWHILE_BYTES) return;
-  const isLarge = body.length > LARGE_BYTES && !/\.(?:html|js)$/.test(file);
-  const quality = isLarge ? Math.min(effort.brotli, 9) : effort.brotli;
-  await writeFile(`${file}.br`, await packedWell(body, quality));
+  await writeFile(`${file}.br`, await packedFor(file, body, effort));
   await writeFile(`${file}.gz`, await deflate(body, { level: effort.gzip }));
+}
+
+function packedFor(file: string, body: Buffer, effort: Effort): Promise<Buffer> {
+  if (PROGRAM.test(file)) return packed(body, 11);
+  if (INDEX.test(file)) return packed(body, effort.brotli);
+  const isLarge = body.length > LARGE_BYTES && !file.endsWith('.html');
+  return packedWell(body, isLarge ? Math.min(effort.brotli, 9) : effort.brotli);
 }
 
 async function packedWell(body: Buffer, quality: number): Promise<Buffer> {

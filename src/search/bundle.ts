@@ -26,7 +26,7 @@ export interface Indexer {
 }
 
 /** Postings in one file of the index. Pagefind's 20,000 make files of 85 kB, of which a query needs a word or two. */
-const postingsInFile = '1000';
+const postingsInFile = '800';
 
 /**
  * Indexes the HTML pages among `files` (paths below `site`), and the entries that stand inside pages, into `output`; writes the Latvian
