@@ -66,7 +66,7 @@ export function fromBase64(text: string): Bytes | undefined {
  */
 export function fromBase64Letters(letters: Uint8Array): Bytes | undefined {
   if (letters.length % 4 !== 0) return undefined;
-  const padding = letters.at(-2) === PADDING ? 2 : letters.at(-1) === PADDING ? 1 : 0;
+  const padding = letters.at(-1) !== PADDING ? 0 : letters.at(-2) === PADDING ? 2 : 1;
   const bytes = new Uint8Array((letters.length / 4) * 3 - padding);
   const fours = letters.length - (padding === 0 ? 0 : 4);
   let seen = 0;

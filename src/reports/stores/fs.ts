@@ -68,7 +68,7 @@ async function create(root: string, file: string, bytes: Uint8Array, day: number
 async function writeFlushed(file: string, bytes: Uint8Array, day: number): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += (await write(handle, bytes, at)).bytesWritten;
+    for (let at = 0; at < bytes.length;) at += (await write(handle, bytes, at)).bytesWritten;
     await futimes(handle, day, day);
     await fsync(handle);
   } finally {
