@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { survivesBuckets } from './buckets.ts';
+import { keepsNothing } from './canaries.ts';
 import { survivesDisks, survivesNoHandles } from './disks.ts';
 import { keepsOneOfEquals } from './equals.ts';
 import { survivesKills } from './kills.ts';
@@ -43,6 +44,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   handles: survivesNoHandles,
   equals: keepsOneOfEquals,
   phone: (folder) => hearsSlowPhones(folder, 900_000),
+  canaries: keepsNothing,
   order: (folder) => keepsOrder(folder, Number(values.orders)),
   input: randomInput,
 };
