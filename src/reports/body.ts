@@ -1,4 +1,4 @@
-import { type Bytes, concat } from './message/bytes.ts';
+import type { Bytes } from './message/bytes.ts';
 
 /** How slow a body may be, in milliseconds and bytes. The default lets a phone on a 64 kbit/s line send 1 MiB. */
 export interface BodyLimits {
@@ -65,7 +65,7 @@ export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
         if (isSlow) reader.cut();
       }, stretch);
       try {
-        return await Promise.race([collect(source, limit, reader), isCut]);
+        return await Promise.race([collect(source, limit, declared, reader), isCut]);
       } catch {
         return 'timeout';
       } finally {
@@ -76,13 +76,31 @@ export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
   };
 }
 
-async function collect(source: ReadableStreamDefaultReader<Uint8Array>, limit: number, reader: Reader): Promise<Bytes | 'too-large'> {
-  const parts: Uint8Array[] = [];
+/** So many times what has come, and no more, is set aside for a body of a declared length. */
+const EARNED = 16;
+
+async function collect(
+  source: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+  declared: number,
+  reader: Reader,
+): Promise<Bytes | 'too-large'> {
+  let whole: Bytes = new Uint8Array();
   for (;;) {
     const { done, value } = await source.read();
-    if (done) return concat(...parts);
+    const at = reader.received;
+    if (done) return whole.subarray(0, at);
     reader.received += value.length;
     if (reader.received > limit) return 'too-large';
-    parts.push(value);
+    if (reader.received > whole.length) whole = larger(whole.subarray(0, at), reader.received, declared);
+    whole.set(value, at);
   }
+}
+
+/** Room for `length` bytes that begins with `bytes`: for all that was declared as soon as it is earned, so that a large body is copied once. */
+function larger(bytes: Bytes, length: number, declared: number): Bytes {
+  const isEarned = declared >= length && declared <= length * EARNED;
+  const room = new Uint8Array(isEarned ? declared : Math.max(length, 2 * bytes.length));
+  room.set(bytes);
+  return room;
 }

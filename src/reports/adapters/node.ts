@@ -17,6 +17,7 @@ import { openFsStore } from '../stores/fs.ts';
 import { type GuardedStore, withQuota } from '../stores/quota.ts';
 import { openS3Store } from '../stores/s3.ts';
 import { probe, type Store } from '../stores/store.ts';
+import { sealNatively } from './node-seal.ts';
 
 /** Settings by name, as in the environment; src/reports/README.md lists them. */
 export type Settings = Readonly<Record<string, string | undefined>>;
@@ -88,6 +89,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
     secrets: await deriveSecrets(await readSecrets(join(root, LOCAL, 'secret'), options), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
     bodies: bodyReader(),
+    seal: sealNatively,
     sealing: workQueue(SEALINGS_A_CORE * availableParallelism(), SEALINGS_WAITING),
     clock,
     random,
