@@ -31,7 +31,7 @@ const ALARM = 0.7;
 
 /** Opens store, secrets and keys, proves the store, and hands back the endpoint. Throws with one line that names the remedy. */
 export async function openReports(options: OpenOptions): Promise<Endpoint> {
-  const { root, settings, clock = () => new Date() } = options;
+  const { root, clock = () => new Date() } = options;
   await keysFor(options);
   const { store, where } = await openStore(options, clock);
   const secrets = () => readSecrets(join(root, LOCAL, 'secret'), options);

@@ -24,6 +24,7 @@ export function bucketSettings(settings: Settings): S3Options {
     region: need('REPORTS_S3_REGION'),
     accessKeyId: need('REPORTS_S3_ACCESS_KEY_ID'),
     secretAccessKey: need('REPORTS_S3_SECRET_ACCESS_KEY'),
+    ...(settings['REPORTS_S3_SESSION_TOKEN'] !== undefined && { sessionToken: settings['REPORTS_S3_SESSION_TOKEN'] }),
   };
 }
 

@@ -19,7 +19,7 @@ export function openSiteReports(root: string, settings: Settings): Promise<Endpo
 }
 
 /** The endpoint's pages in the words of this site, with the phones of its help strip. Throws when contacts or navigation cannot be read. */
-function siteAnswers(root: string): Record<Language, AnswerLanguage> {
+export function siteAnswers(root: string): Record<Language, AnswerLanguage> {
   const contacts = read(root, 'content/data/contacts.yml', z.array(contactSchema));
   const { helpStrip } = read(root, 'content/data/navigation.yml', navigationSchema);
   const shown = [helpStrip.emergency, helpStrip.helpline].map((id) => contacts.find((contact) => contact.id === id));

@@ -1,0 +1,33 @@
+import type { AnswerLanguage, Language, Phone } from '../context.ts';
+
+/** What of the site an endpoint must know that is carried away in one file: made by src/deploy/site-data.ts when it is bundled. */
+export interface SiteData {
+  /** Origins of the site's own pages. */
+  origins: readonly string[];
+  /** Headers of every answer below /api/; the endpoint's own go before them. */
+  headers: Readonly<Record<string, string>>;
+  languages: Readonly<Record<Language, { words: Readonly<Record<string, string>>; phones: readonly Phone[]; formPath: string }>>;
+}
+
+/** The endpoint's pages in the words of the site. */
+export function answersOf({ languages }: SiteData): Record<Language, AnswerLanguage> {
+  const answers = Object.entries(languages).map(([language, { words, phones, formPath }]): [string, AnswerLanguage] => [
+    language,
+    { words: (key) => words[key] ?? missing(key), phones, formPath },
+  ]);
+  return Object.fromEntries(answers) as Record<Language, AnswerLanguage>;
+}
+
+function missing(key: string): never {
+  throw new Error(`The word "${key}" was not bundled. Add its beginning to WORDS in src/deploy/site-data.ts.`);
+}
+
+/** The answer with the headers of the site. A platform that is asked for the head gets no body to send. */
+export function asSite(answer: Response, request: Request, { headers }: SiteData): Response {
+  const all = new Headers(headers);
+  // Cookies go one by one: set as other headers are, a second one would take the place of the first.
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') all.set(name, value);
+  for (const cookie of answer.headers.getSetCookie()) all.append('set-cookie', cookie);
+  const { status } = answer;
+  return new Response(request.method === 'HEAD' ? null : answer.body, { status, headers: all });
+}
