@@ -1,4 +1,5 @@
-import type { AnswerLanguage, Language, Phone } from '../context.ts';
+import { translator } from '../../i18n/t.ts';
+import { type AnswerLanguage, type Language, LANGUAGES } from '../context.ts';
 
 /** What of the site an endpoint must know that is carried away in one file: made by src/deploy/site-data.ts when it is bundled. */
 export interface SiteData {
@@ -6,20 +7,13 @@ export interface SiteData {
   origins: readonly string[];
   /** Headers of every answer below /api/; the endpoint's own go before them. */
   headers: Readonly<Record<string, string>>;
-  languages: Readonly<Record<Language, { words: Readonly<Record<string, string>>; phones: readonly Phone[]; formPath: string }>>;
+  languages: Readonly<Record<Language, Omit<AnswerLanguage, 'words'>>>;
 }
 
 /** The endpoint's pages in the words of the site. */
 export function answersOf({ languages }: SiteData): Record<Language, AnswerLanguage> {
-  const answers = Object.entries(languages).map(([language, { words, phones, formPath }]): [string, AnswerLanguage] => [
-    language,
-    { words: (key) => words[key] ?? missing(key), phones, formPath },
-  ]);
+  const answers = LANGUAGES.map((language) => [language, { ...languages[language], words: translator(language) }] as const);
   return Object.fromEntries(answers) as Record<Language, AnswerLanguage>;
-}
-
-function missing(key: string): never {
-  throw new Error(`The word "${key}" was not bundled. Add its beginning to WORDS in src/deploy/site-data.ts.`);
 }
 
 /** The answer with the headers of the site. A platform that is asked for the head gets no body to send. */
