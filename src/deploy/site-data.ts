@@ -11,8 +11,8 @@ const NO_PAGES = { https: true, styleHashes: [], wasmPages: [], mediaPages: [], 
 export function siteData(root: string): SiteData {
   const answers = siteAnswers(root);
   const languages = LANGUAGES.map((language) => {
-    const { words: _, ...rest } = answers[language];
-    return [language, rest] as const;
+    // JSON leaves the function that finds words out; the bundle brings its own.
+    return [language, JSON.parse(JSON.stringify(answers[language])) as SiteData['languages'][typeof language]] as const;
   });
   return {
     origins: [siteOrigin(root)],

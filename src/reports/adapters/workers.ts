@@ -15,11 +15,14 @@ export interface WorkersEnv {
 export function workersHandler(site: SiteData): { fetch: (request: Request, env: WorkersEnv) => Promise<Response> } {
   let answer: Answerer | undefined;
   return {
-    fetch(request, env) {
+    async fetch(request, env) {
       const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string')) as Settings;
       answer ??= onDemand({ site, settings, store: () => storeIn(env, settings) });
       // Only Cloudflare itself sets this header; it takes away what a visitor wrote.
-      return answer(request, request.headers.get('cf-connecting-ip') ?? undefined);
+      const response = await answer(request, request.headers.get('cf-connecting-ip') ?? undefined);
+      // Otherwise Cloudflare compresses answers, and those that must be of equal length are no longer.
+      response.headers.set('cache-control', 'no-store, no-transform');
+      return response;
     },
   };
 }

@@ -22,13 +22,13 @@ const { Miniflare } = (await import(pathToFileURL(join(packages, 'miniflare/dist
 const recipe = await readFile(join(root, 'src/deploy/cloudflare/wrangler.jsonc'), 'utf8');
 const compatibilityDate = /"compatibility_date": "([\d-]+)"/.exec(recipe)?.[1];
 
-async function start(script: object, bindings = {}): Promise<Miniflare> {
+function start(script: object, bindings = {}): Miniflare {
   return new Miniflare({ modules: [script], compatibilityDate, r2Buckets: ['REPORTS'], bindings });
 }
 
 async function open(): Promise<Platform> {
   const { file, remove } = await bundled('cloudflare');
-  const emulator = await start({ type: 'ESModule', path: 'reports.mjs', contents: await readFile(file, 'utf8') }, CONTRACT_SETTINGS);
+  const emulator = start({ type: 'ESModule', path: 'reports.mjs', contents: await readFile(file, 'utf8') }, CONTRACT_SETTINGS);
   return {
     ask: async (request, address) => {
       const headers = { ...Object.fromEntries(request.headers), ...(address !== undefined && { 'CF-Connecting-IP': address }) };
@@ -46,6 +46,6 @@ async function open(): Promise<Platform> {
 platformContract('Cloudflare Workers', open);
 
 storeContract('r2', async () => {
-  const emulator = await start({ type: 'ESModule', path: 'empty.mjs', contents: 'export default {};' });
+  const emulator = start({ type: 'ESModule', path: 'empty.mjs', contents: 'export default {};' });
   return openR2Store(await emulator.getR2Bucket('REPORTS'));
 });
