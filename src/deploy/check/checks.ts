@@ -54,8 +54,9 @@ function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-async function routeFaults({ ask }: Deployment, { policy, addresses, carrier }: BuiltSite): Promise<string[]> {
+async function routeFaults({ ask, unshown }: Deployment, { policy, addresses, carrier }: BuiltSite): Promise<string[]> {
   const faults: string[] = [];
+  const isShown = (path: string) => !unshown?.pattern.test(path);
   const moved = async (from: string, to: string, statuses: readonly number[]) => {
     const answer = await ask(from);
     await answer.arrayBuffer();
@@ -69,8 +70,8 @@ async function routeFaults({ ask }: Deployment, { policy, addresses, carrier }: 
   };
   for (const { from, to, status } of policy.redirects) for (const old of spellings(from)) await moved(old, to, [status]);
   const page = addresses.find((address) => /^\/lv\/[a-z-]+\/$/.test(address)) ?? '/lv/';
-  await moved(page.slice(0, -1), page, MOVED);
-  for (const path of ['/lv/nav-tadas-lapas/', '/en/no-such-page/', '/nothing.txt', '/_headers', '/_redirects']) {
+  if (isShown(page.slice(0, -1))) await moved(page.slice(0, -1), page, MOVED);
+  for (const path of ['/lv/nav-tadas-lapas/', '/en/no-such-page/', '/nothing.txt', '/_headers', '/_redirects'].filter(isShown)) {
     const answer = await ask(path);
     const isPage = (await answer.text()).includes('<html');
     if (answer.status !== 404 || !isPage)

@@ -9,6 +9,8 @@ export interface Deployment {
   /** Everything the platform wrote so far: its output, and the files of its own folders. Reports are in none of them readable. */
   written: () => Promise<Buffer[]>;
   close: () => Promise<void>;
+  /** Addresses at which this emulator is known to answer otherwise than the platform; said at the end of a check, so that somebody looks there. */
+  unshown?: { pattern: RegExp; what: string };
 }
 
 /** Settings of a copy that is being tried out, for platforms that take them from the environment. */

@@ -7,9 +7,15 @@ import { readPolicy } from '../../hosting/policy.ts';
 import { deploymentFaults } from './checks.ts';
 import { openCloudflare } from './cloudflare.ts';
 import type { Deployment } from './deployment.ts';
+import { openNetlify } from './netlify.ts';
+import { openBehindNginx } from './own-machine.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const PLATFORMS: Record<string, { open: (root: string) => Promise<Deployment>; carrier: string }> = {
+  node: { open: (folder) => openBehindNginx(folder, 'node'), carrier: '.hosting/nginx.conf' },
+  deno: { open: (folder) => openBehindNginx(folder, 'deno'), carrier: '.hosting/nginx.conf' },
+  bun: { open: (folder) => openBehindNginx(folder, 'bun'), carrier: '.hosting/nginx.conf' },
+  netlify: { open: openNetlify, carrier: 'dist/_headers and dist/_redirects' },
   cloudflare: { open: openCloudflare, carrier: 'dist/_headers and dist/_redirects' },
 };
 
@@ -25,6 +31,7 @@ async function check(name: string): Promise<number> {
     const { checked, faults } = await deploymentFaults(deployment, { root, policy, addresses, carrier: platform.carrier });
     for (const fault of faults) console.log(`${name}: ${fault}`);
     console.log(faults.length === 0 ? `${name}: ${checked} addresses checked, all right.` : `${name}: ${faults.length} faults.`);
+    if (deployment.unshown) console.log(`${name}: not shown by the emulator, look at them at the host: ${deployment.unshown.what}.`);
     return faults.length;
   } finally {
     await deployment.close();

@@ -14,7 +14,7 @@ import { type Endpoint, openReports, type Settings } from './node.ts';
  * the site out. Throws with one line that names the remedy.
  */
 export function openSiteReports(root: string, settings: Settings): Promise<Endpoint> {
-  const isProduction = settings['NODE_ENV'] === 'production' || settings['SITE_HTTPS'] === '1';
+  const isProduction = settings['REPORTS_TRIAL'] !== '1' && (settings['NODE_ENV'] === 'production' || settings['SITE_HTTPS'] === '1');
   return openReports({ root, settings, isProduction, origins: [siteOrigin(root)], languages: siteAnswers(root) });
 }
 
