@@ -30,9 +30,12 @@ export async function installApart(root: string, from: string, name: string): Pr
   await cp(join(root, SETTINGS), join(folder, SETTINGS));
   await promisify(exec)(`${command} --loglevel=error`, { cwd: folder, env: ownEnvironment() }).catch((error: unknown) => {
     const place = relative(root, from);
-    throw new Error(`${command} failed for ${place}. Check the network; after a change of ${place}/package.json write its lock file anew.`, {
-      cause: error,
-    });
+    throw new Error(
+      `${command} failed for ${place}. Check the network; after a change of ${place}/package.json write its lock file anew.`,
+      {
+        cause: error,
+      },
+    );
   });
   await writeFile(stamp, '');
   return packages;
