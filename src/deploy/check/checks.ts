@@ -16,6 +16,7 @@ export interface BuiltSite {
 }
 
 const UNWANTED = ['set-cookie', 'nel', 'report-to', 'x-powered-by', 'via', 'server-timing', 'alt-svc'];
+const TLS_ONLY = 'Strict-Transport-Security';
 const MOVED = [301, 302, 307, 308];
 /** Pages whose addresses name files of the site's own: of each kind one is looked at. */
 const FIXED = ['/lv/', '/en/', '/ru/', '/robots.txt', '/sitemap.xml', '/.well-known/security.txt'];
@@ -37,7 +38,7 @@ async function pageFaults(path: string, { ask }: Deployment, { policy, carrier }
     const found = answer.headers.get(name);
     return `${path}: ${name} is ${found === null ? 'missing' : `"${short(found)}"`} instead of "${short(value)}". Take it from ${carrier}.`;
   });
-  const shown = UNWANTED.filter((name) => answer.headers.has(name));
+  const shown = [...UNWANTED, ...(policy.https ? [] : [TLS_ONLY])].filter((name) => answer.headers.has(name));
   faults.push(...shown.map((name) => `${path}: ${name} is sent. Switch it off at the host.`));
   const caching = answer.headers.get('cache-control') ?? '';
   const isHashed = HASHED_FOLDERS.some((folder) => path.startsWith(folder));
@@ -87,7 +88,7 @@ function pathOf(location: string): string {
   return pathname + hash;
 }
 
-async function endpointFaults(deployment: Deployment, { root }: BuiltSite): Promise<string[]> {
+async function endpointFaults(deployment: Deployment, { root, policy }: BuiltSite): Promise<string[]> {
   const { ask } = deployment;
   const faults: string[] = [];
   const status = await ask('/api/status', { headers: { 'Accept-Encoding': 'gzip, br' } });
@@ -96,6 +97,7 @@ async function endpointFaults(deployment: Deployment, { root }: BuiltSite): Prom
     return [`/api/status: status ${status.status}, not open. Pass /api/ on to the endpoint and look at what it says when it starts.`];
   }
   for (const [name, value] of Object.entries(siteData(root).headers)) {
+    if (name === TLS_ONLY && !policy.https) continue;
     const found = status.headers.get(name);
     const isKept = name === 'Cache-Control' ? found?.startsWith(value) : found === value;
     if (!isKept)

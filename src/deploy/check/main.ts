@@ -7,14 +7,16 @@ import { readPolicy } from '../../hosting/policy.ts';
 import { deploymentFaults } from './checks.ts';
 import { openCloudflare } from './cloudflare.ts';
 import type { Deployment } from './deployment.ts';
+import { openOnion } from './onion.ts';
 import { openNetlify } from './netlify.ts';
 import { openBehindNginx } from './own-machine.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const PLATFORMS: Record<string, { open: (root: string) => Promise<Deployment>; carrier: string }> = {
+const PLATFORMS: Record<string, { open: (root: string) => Promise<Deployment>; carrier: string; isPlain?: true }> = {
   node: { open: (folder) => openBehindNginx(folder, 'node'), carrier: '.hosting/nginx.conf' },
   deno: { open: (folder) => openBehindNginx(folder, 'deno'), carrier: '.hosting/nginx.conf' },
   bun: { open: (folder) => openBehindNginx(folder, 'bun'), carrier: '.hosting/nginx.conf' },
+  onion: { open: openOnion, carrier: '.hosting/policy.json', isPlain: true },
   netlify: { open: openNetlify, carrier: 'dist/_headers and dist/_redirects' },
   cloudflare: { open: openCloudflare, carrier: 'dist/_headers and dist/_redirects' },
 };
@@ -27,8 +29,10 @@ async function check(name: string): Promise<number> {
   });
   const addresses = (await listFiles(join(root, 'dist'))).map(addressOf);
   const deployment = await platform.open(root);
+  // An onion address is encrypted by itself: no TLS, and nothing that asks for it.
+  const shown = platform.isPlain ? { ...policy, https: false } : policy;
   try {
-    const { checked, faults } = await deploymentFaults(deployment, { root, policy, addresses, carrier: platform.carrier });
+    const { checked, faults } = await deploymentFaults(deployment, { root, policy: shown, addresses, carrier: platform.carrier });
     for (const fault of faults) console.log(`${name}: ${fault}`);
     console.log(faults.length === 0 ? `${name}: ${checked} addresses checked, all right.` : `${name}: ${faults.length} faults.`);
     if (deployment.unshown) console.log(`${name}: not shown by the emulator, look at them at the host: ${deployment.unshown.what}.`);

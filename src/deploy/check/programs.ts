@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -22,11 +21,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a program and waits until `address` answers. Throws with the program's own words when it ends before. */
+/** Starts a program and waits until `address` answers, in whatever protocol where `isOther`. Throws with the program's own words when it ends before. */
 export async function start(
   command: readonly [string, ...string[]],
   address: string,
-  { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
+  { cwd, env = {}, isOther = false }: { cwd: string; env?: Record<string, string>; isOther?: boolean },
 ): Promise<Program> {
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -36,7 +35,7 @@ export async function start(
     child.once('error', () => resolve(`${program} is not installed`));
     child.once('exit', () => resolve(Buffer.concat(output).toString().trim().split('\n').at(-1) ?? ''));
   });
-  const failed = await Promise.race([fault, answers(address)]);
+  const failed = await Promise.race([fault, isOther ? isListening(address) : answers(address)]);
   if (failed !== undefined) {
     await stop(child);
     throw new Error(`${program} does not serve the site: ${failed}`);
@@ -60,6 +59,19 @@ async function answers(address: string): Promise<string | undefined> {
     if (answer && answer.status < 500) return undefined;
   }
   return `no answer within ${PATIENCE / 1000} s`;
+}
+
+async function isListening(address: string): Promise<string | undefined> {
+  const { hostname, port } = new URL(address);
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(100)) {
+    const socket = connect(Number(port), hostname);
+    const isOpen = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(
+      () => false,
+    );
+    socket.destroy();
+    if (isOpen) return undefined;
+  }
+  return `nothing listens within ${PATIENCE / 1000} s`;
 }
 
 /** The bytes of every file below a folder. */
