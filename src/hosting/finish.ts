@@ -60,6 +60,11 @@ async function readHosts(root: string): Promise<SitePolicy['hosts']> {
   return { canonical, all: [...new Set([canonical, ...site.oldHosts])] };
 }
 
+async function readOnion(root: string): Promise<Pick<SitePolicy, 'onion'>> {
+  const { onion } = siteSchema.parse(parse(await readFile(join(root, 'content/data/site.yml'), 'utf8')));
+  return onion === undefined ? {} : { onion };
+}
+
 function notFoundPages(addresses: ReadonlySet<string>): Record<string, string> {
   const candidates = [['', '/404.html'], ...locales.map((locale) => [locale, pathIn(locale, '404')])] as [string, string][];
   return Object.fromEntries(candidates.filter(([, page]) => addresses.has(page)));
@@ -94,6 +99,7 @@ async function makePolicy(root: string, dist: string, all: readonly string[]): P
   const policy: SitePolicy = {
     https: true,
     hosts: await readHosts(root),
+    ...(await readOnion(root)),
     styleHashes,
     wasmPages: WASM_PAGES,
     mediaPages: MEDIA_PAGES,
