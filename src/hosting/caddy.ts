@@ -1,5 +1,14 @@
 import { ENDPOINT, MOST_OF_A_REPORT } from './endpoint.ts';
-import { cacheControl, HASHED_FOLDERS, type Headers, onionHeader, PARTS_OF_PAGES, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import {
+  cacheControl,
+  HASHED_FOLDERS,
+  type Headers,
+  onionHeader,
+  PARTS_OF_PAGES,
+  securityHeaders,
+  SHARED_FILES,
+  sharingHeaders,
+} from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
