@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { BUNDLED, bundleEndpoint } from './bundle.ts';
+import { writeLambdaFolder } from './lambda-folder.ts';
 import { writeNetlifyFolder } from './netlify-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,6 +13,7 @@ try {
   if (!platform) throw new Error(`There is nothing to bundle for "${name}". Platforms: ${BUNDLED.join(', ')}.`);
   const folder = join(root, '.hosting', platform);
   if (platform === 'netlify') await writeNetlifyFolder(root, folder);
+  else if (platform === 'lambda') await writeLambdaFolder(root, folder);
   else await bundleEndpoint(root, platform, folder);
   console.log(`Written: .hosting/${platform}/. What to do with it: src/deploy/${platform}/README.md`);
 } catch (error) {

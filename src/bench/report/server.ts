@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { SitePolicy } from '../../hosting/policy.ts';
+import { sealNatively } from '../../reports/adapters/node-seal.ts';
 import { openReports } from '../../reports/adapters/node.ts';
 import type { AnswerLanguage } from '../../reports/context.ts';
 import { answerApi } from '../../server/api.ts';
@@ -33,12 +34,12 @@ async function bare(request: IncomingMessage, response: ServerResponse): Promise
 }
 
 async function listener(): Promise<RequestListener> {
-  if (kind === 'bare') return (request, response) => void bare(request, response);
+  if (kind === 'bare') return (request, response) => void bare(request, response).catch(() => response.destroy());
   const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/' };
   const { REPORTS_TRUST_PROXY } = process.env;
   const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
   const languages = { lv: word, en: word, ru: word };
-  const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages });
+  const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, seal: sealNatively });
   return (request, response) => void answerApi({ request, response }, policy, handle).catch(() => response.destroy());
 }
 

@@ -6,6 +6,8 @@ import { buffer } from 'node:stream/consumers';
 export interface Bucket {
   settings: Record<string, string>;
   count: () => number;
+  /** The bytes of everything in it. */
+  contents: () => Buffer[];
   close: () => Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startBucket(): Promise<Bucket> {
       REPORTS_S3_SECRET_ACCESS_KEY: 'check',
     },
     count: () => [...objects.keys()].filter((key) => key.startsWith('/bucket/r/')).length,
+    contents: () => [...objects.values()],
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -8,6 +8,7 @@ import { deploymentFaults } from './checks.ts';
 import { openCloudflare } from './cloudflare.ts';
 import type { Deployment } from './deployment.ts';
 import { openOnion } from './onion.ts';
+import { openLambda } from './lambda.ts';
 import { openNetlify } from './netlify.ts';
 import { openBehindNginx } from './own-machine.ts';
 
@@ -17,6 +18,7 @@ const PLATFORMS: Record<string, { open: (root: string) => Promise<Deployment>; c
   deno: { open: (folder) => openBehindNginx(folder, 'deno'), carrier: '.hosting/nginx.conf' },
   bun: { open: (folder) => openBehindNginx(folder, 'bun'), carrier: '.hosting/nginx.conf' },
   onion: { open: openOnion, carrier: '.hosting/policy.json', isPlain: true },
+  lambda: { open: openLambda, carrier: '.hosting/lambda/template.json' },
   netlify: { open: openNetlify, carrier: 'dist/_headers and dist/_redirects' },
   cloudflare: { open: openCloudflare, carrier: 'dist/_headers and dist/_redirects' },
 };

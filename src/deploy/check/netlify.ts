@@ -63,7 +63,7 @@ export async function openNetlify(root: string): Promise<Deployment> {
     },
     faults: /node_bundler = "none"/.test(await readFile(join(root, RECIPE), 'utf8')) ? [] : [`${RECIPE}: write node_bundler = "none".`],
     countReports: () => Promise.resolve(bucket.count()),
-    written: () => filesBelow(join(projectRoot, 'functions')),
+    written: async () => [...bucket.contents(), ...(await filesBelow(join(projectRoot, 'functions')))],
     close: async () => {
       await emulator.stop();
       await bucket.close();

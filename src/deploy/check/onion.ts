@@ -17,9 +17,10 @@ async function makeAddress(root: string, folder: string): Promise<string> {
   for (const place of [data, join(data, 'site')]) await chmod(place, 0o700);
   const file = join(folder, 'torrc');
   await writeFile(file, (await readFile(join(root, RECIPE), 'utf8')).replaceAll('/var/lib/tor', data));
-  await promisify(execFile)('tor', ['--verify-config', '-f', file, '--hush']).catch((error: { code?: string; stdout?: string }) => {
-    const reason =
-      error.code === 'ENOENT' ? 'tor is not installed. As root: apt-get install tor' : (error.stdout ?? '').trim().split('\n').at(-1);
+  await promisify(execFile)('tor', ['--verify-config', '-f', file]).catch((error: { code?: string; stdout?: string }) => {
+    const words = (error.stdout ?? '').split('\n').map((line) => /\[(?:warn|err)\] (.*)/.exec(line)?.[1] ?? '');
+    const own = words.find((line) => line !== '' && !line.startsWith('You are running Tor as root'));
+    const reason = error.code === 'ENOENT' ? 'tor is not installed. As root: apt-get install tor' : own;
     throw new Error(`${RECIPE}: ${reason}`);
   });
   const control = await freePort();

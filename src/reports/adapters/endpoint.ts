@@ -31,7 +31,7 @@ export interface EndpointOptions {
   /** Origins of the site itself. */
   origins: readonly string[];
   languages: Readonly<Record<Language, AnswerLanguage>>;
-  /** A way to seal that is faster on this platform than the one that works everywhere. */
+  /** A way to seal that is faster on Node than the one that works everywhere; Bun has not all of OpenSSL. */
   seal?: Seal;
   /** Processor cores for what comes without script. */
   cores?: number;

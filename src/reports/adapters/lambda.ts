@@ -33,11 +33,17 @@ export function lambdaHandler(site: SiteData, settings: Settings): (event: Funct
   const all = own ? settings : { ...settings, ...lent };
   const answer = onDemand({ site, settings: all, store: () => openS3Store(bucketSettings(all)) });
   return async (event) => {
-    const response = await answer(toRequest(event), event.requestContext.http.sourceIp);
+    const response = await answer(toRequest(event), addressOf(event, settings));
     const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'));
     const cookies = response.headers.getSetCookie();
     return { statusCode: response.status, headers, cookies, body: await response.text(), isBase64Encoded: false };
   };
+}
+
+/** Behind CloudFront the other end is CloudFront, which names the viewer as address and port. */
+function addressOf({ headers, requestContext }: FunctionUrlEvent, settings: Settings): string | undefined {
+  if (settings['REPORTS_BEHIND_CLOUDFRONT'] !== '1') return requestContext.http.sourceIp;
+  return headers['cloudfront-viewer-address']?.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '');
 }
 
 function toRequest({ rawPath, rawQueryString, headers, cookies, body, isBase64Encoded, requestContext }: FunctionUrlEvent): Request {

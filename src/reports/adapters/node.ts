@@ -7,12 +7,11 @@ import { openFsStore } from '../stores/fs.ts';
 import { openS3Store } from '../stores/s3.ts';
 import type { Store } from '../stores/store.ts';
 import { type EndpointOptions, keysFor, openEndpoint, random } from './endpoint.ts';
-import { sealNatively } from './node-seal.ts';
 import { bucketSettings } from './settings.ts';
 
 export type { Settings } from './settings.ts';
 
-export interface OpenOptions extends Omit<EndpointOptions, 'store' | 'secrets' | 'seal' | 'cores'> {
+export interface OpenOptions extends Omit<EndpointOptions, 'store' | 'secrets' | 'cores'> {
   /** The project's folder; a copy that is being tried out keeps everything below `.reports` in it. */
   root: string;
 }
@@ -36,7 +35,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
   await keysFor(options);
   const { store, where } = await openStore(options, clock);
   const secrets = () => readSecrets(join(root, LOCAL, 'secret'), options);
-  const endpoint = await openEndpoint({ ...options, store, secrets, seal: sealNatively, cores: availableParallelism() });
+  const endpoint = await openEndpoint({ ...options, store, secrets, cores: availableParallelism() });
   const recheck = setInterval(() => void endpoint.check(), HOUR);
   recheck.unref();
   return {
