@@ -3,7 +3,6 @@
  * nothing; the text, the answers and the result are gone when the page is left.
  */
 import { type Answer, type Findings, readAnswers, type TextReader, type Words } from '../../offer-check/index.ts';
-import { copyText } from '../copying/copy-text.ts';
 import type * as Patterns from './patterns.client.ts';
 
 const MOST_QUOTES = 3;
@@ -161,4 +160,19 @@ function start(root: HTMLElement, rules: Words): void {
 
 function quotes(source: string, spans: Findings['flags'][number]['spans']): string {
   return [...new Set(spans.map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' ')))].join(' … ');
+}
+
+/** The header policy closes the clipboard's own interface, so what is selected in a field is copied. */
+function copyText(text: string): boolean {
+  const { activeElement } = document;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.className = 'sr-only';
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus();
+  return isCopied;
 }
