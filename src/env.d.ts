@@ -53,20 +53,17 @@ declare module 'virtual:media-rules' {
 }
 
 declare module 'virtual:media-reasons-en' {
-  /** Why each rule of the headline checker is one, by its id. */
-  const reasons: Readonly<Record<string, string>>;
+  const reasons: import('./components/headline/checker.ts').Reasons;
   export default reasons;
 }
 
 declare module 'virtual:media-reasons-lv' {
-  /** Why each rule of the headline checker is one, by its id. */
-  const reasons: Readonly<Record<string, string>>;
+  const reasons: import('./components/headline/checker.ts').Reasons;
   export default reasons;
 }
 
 declare module 'virtual:media-reasons-ru' {
-  /** Why each rule of the headline checker is one, by its id. */
-  const reasons: Readonly<Record<string, string>>;
+  const reasons: import('./components/headline/checker.ts').Reasons;
   export default reasons;
 }
 
@@ -76,7 +73,11 @@ declare module 'virtual:media-rules-in-words' {
   const words: {
     categories: readonly import('./media-language/rules.ts').Category[];
     guides: Readonly<Record<string, { page: string; anchor: string }>>;
-    rules: readonly (Pick<import('./media-language/rules.ts').Rule, 'id' | 'category' | 'guide'> & { lv: Words; en: Words; ru: Words })[];
+    rules: readonly (Pick<import('./media-language/rules.ts').Rule, 'id' | 'category' | 'guide' | 'why'> & {
+      lv: Words;
+      en: Words;
+      ru: Words;
+    })[];
   };
   export default words;
 }

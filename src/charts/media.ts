@@ -1,3 +1,4 @@
+import type { Glyph } from 'fontkit';
 import { fontAt, runsOf } from '../paper/letters.ts';
 import { escaped, short, type Medium, type TextPlace } from './bar-chart.ts';
 
@@ -58,7 +59,7 @@ export function inFile(id: string, letters: 'text' | 'outlines'): Medium {
 /** A line of text as one path. */
 function outlined({ x, y, shift, weight, colour }: TextPlace, text: string, size: number): string {
   let pen = Number(x) + shift * REM;
-  const foot = y * REM;
+  const foot = (y * REM).toFixed(1);
   const strokes: string[] = [];
   // The fonts have no narrow no-break space.
   for (const run of runsOf(text.replaceAll('\u202f', '\u00a0'), weight)) {
@@ -68,16 +69,32 @@ function outlined({ x, y, shift, weight, colour }: TextPlace, text: string, size
     for (const [index, glyph] of glyphs.entries()) {
       const place = positions[index];
       if (!place) continue;
-      for (const { command, args } of glyph.path.commands) strokes.push(pathPart(command, args, pen + place.xOffset * scale, foot, scale));
+      const outline = outlineOf(glyph, `${run.file} ${glyph.id} ${size}`, scale);
+      if (outline !== '') strokes.push(`M${(pen + place.xOffset * scale).toFixed(1)} ${foot}${outline}`);
       pen += place.xAdvance * scale;
     }
   }
   return `<path fill="${colour}" d="${strokes.join('')}"/>`;
 }
 
-const commands: Record<string, string> = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' };
+const outlines = new Map<string, string>();
 
-function pathPart(command: string, args: readonly number[], x: number, y: number, scale: number): string {
-  const points = args.map((value, index) => (index % 2 === 0 ? x + value * scale : y - value * scale).toFixed(1));
-  return `${commands[command] ?? ''}${points.join(' ')}`;
+/** The outline of a letter from its foot, in relative steps, so that it is made once however often the letter stands. */
+function outlineOf({ path }: Glyph, key: string, scale: number): string {
+  let outline = outlines.get(key);
+  if (outline !== undefined) return outline;
+  outline = '';
+  // Where the pen is, and where the present contour began, in hundredths: rounding must not add up.
+  let [penX, penY, startX, startY] = [0, 0, 0, 0];
+  for (const { command, args } of path.commands) {
+    const points = args.map((value, index) => Math.round(value * scale * (index % 2 === 0 ? 100 : -100)));
+    outline += (letters[command] ?? '') + points.map((value, index) => (value - (index % 2 === 0 ? penX : penY)) / 100).join(' ');
+    if (command === 'closePath') [penX, penY] = [startX, startY];
+    else [penX, penY] = [points.at(-2) ?? penX, points.at(-1) ?? penY];
+    if (command === 'moveTo') [startX, startY] = [penX, penY];
+  }
+  outlines.set(key, outline);
+  return outline;
 }
+
+const letters: Record<string, string> = { moveTo: 'm', lineTo: 'l', quadraticCurveTo: 'q', bezierCurveTo: 'c', closePath: 'z' };

@@ -11,6 +11,7 @@ import { slimAge } from './slim-age.ts';
 const virtualId = 'virtual:enhancement-scripts';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
 const entries = {
+  copy: 'src/components/copying/copy.client.ts',
   contactCard: 'src/components/embed/contact-card.client.ts',
   easy: 'src/components/easy-read/easy.client.ts',
   exit: 'src/components/site/exit.client.ts',

@@ -7,13 +7,21 @@ const modules: Record<string, () => unknown> = {
   ...Object.fromEntries(
     languages.map((language) => [
       `virtual:media-reasons-${language}`,
-      () => Object.fromEntries(rules.map(({ id, why }) => [id, why[language]])),
+      () => Object.fromEntries(rules.map(({ id, why, guide }) => [id, { why: why[language], guide }])),
     ]),
   ),
   'virtual:media-rules-in-words': () => ({
     categories,
     guides,
-    rules: rules.map(({ id, category, guide, lv, en, ru }) => ({ id, category, guide, lv: shown(lv), en: shown(en), ru: shown(ru) })),
+    rules: rules.map(({ id, category, guide, why, lv, en, ru }) => ({
+      id,
+      category,
+      guide,
+      why,
+      lv: shown(lv),
+      en: shown(en),
+      ru: shown(ru),
+    })),
   }),
 };
 

@@ -3,7 +3,7 @@ import { languageNames } from '~/i18n/language-names.ts';
 import type { Locale } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
 import { filePath, LICENCE } from '~/queries/data-file.ts';
-import type { OfferedFiles } from '~/queries/data-files.ts';
+import { downloadsOf, type OfferedFiles } from '~/queries/data-files.ts';
 import { datasetPath, type Dataset } from '~/queries/datasets.ts';
 import { termPath, termTitle } from '~/queries/glossary.ts';
 import type { PageLink } from '~/queries/links.ts';
@@ -129,7 +129,7 @@ function openingData(hours: Exclude<OpeningHours, { unknown: true }>): object[] 
 }
 
 /** A dataset with the files that its page offers, for search engines of data. */
-export function datasetData(dataset: Dataset, { csv, json, pictures }: OfferedFiles, locale: Locale, origin: string): object {
+export function datasetData(dataset: Dataset, files: OfferedFiles, locale: Locale, origin: string): object {
   const { title, description } = dataset.record;
   return {
     '@type': 'Dataset',
@@ -139,7 +139,7 @@ export function datasetData(dataset: Dataset, { csv, json, pictures }: OfferedFi
     inLanguage: locale,
     license: LICENCE,
     isAccessibleForFree: true,
-    distribution: [csv, json, ...pictures].map(({ name, mediaType }) => ({
+    distribution: downloadsOf(files).map(({ name, mediaType }) => ({
       '@type': 'DataDownload',
       encodingFormat: mediaType,
       contentUrl: origin + filePath(name),

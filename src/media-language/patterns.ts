@@ -1,5 +1,5 @@
 import { endings, type Language } from './languages.ts';
-import { lowered, type Token } from './tokens.ts';
+import { lowered, MARK, NUMBER, SLOTS, slotOf, WORD, YEAR, type Tokens } from './tokens.ts';
 
 /**
  * How rules name words (README.md explains it with examples):
@@ -8,11 +8,13 @@ import { lowered, type Token } from './tokens.ts';
  * more · `..3` up to three other words · `@list` any pattern of a list (whole pattern only).
  */
 type Step = { gap: number } | { tests: readonly Test[] };
-type Test = { kind: 'exact' | 'stem' | 'start'; text: string } | { kind: 'number' | 'year' | 'setOffNumber' | 'name' | 'mark' };
+type WordTest = { kind: 'exact' | 'stem' | 'start'; text: string };
+type Test = WordTest | { kind: 'number' | 'year' | 'setOffNumber' | 'name' | 'mark' };
 
 export interface Pattern {
-  language: Language;
   steps: readonly Step[];
+  /** Endings that a stem may have. */
+  known: ReadonlySet<string>;
 }
 
 /** Reads one pattern. Throws, naming it, if it cannot be read. */
@@ -25,7 +27,7 @@ export function readPattern(source: string, language: Language): Pattern {
       return gap ? { gap: Number(gap[1]) } : { tests: step.split('|').map((one) => readTest(one, source)) };
     });
   if (!steps[0] || 'gap' in steps[0]) throw new Error(`the pattern "${source}" must begin with a word.`);
-  return { language, steps };
+  return { steps, known: endings[language] };
 }
 
 const signs: Record<string, Test> = {
@@ -48,19 +50,12 @@ function readTest(source: string, pattern: string): Test {
   return { kind: match[2] === '~' ? 'stem' : 'start', text };
 }
 
-/** Index behind the last token of a match that begins at `at`, or -1. */
-export function matchAt({ steps, language }: Pattern, tokens: readonly Token[], at: number): number {
-  return matchFrom(steps, 0, tokens, at, tokens[at]?.sentence ?? -1, endings[language]);
+/** Index behind the last token of a match that begins at `at`, where the first step is known to fit, or -1. */
+export function matchBehind({ steps, known }: Pattern, tokens: Tokens, at: number): number {
+  return matchFrom(steps, 1, tokens, at + 1, tokens.sentences[at] ?? -1, known);
 }
 
-function matchFrom(
-  steps: readonly Step[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  sentence: number,
-  known: ReadonlySet<string>,
-): number {
+function matchFrom(steps: readonly Step[], from: number, tokens: Tokens, at: number, sentence: number, known: ReadonlySet<string>): number {
   const step = steps[from];
   if (!step) return at;
   if ('gap' in step) {
@@ -70,79 +65,85 @@ function matchFrom(
     }
     return -1;
   }
-  const token = tokens[at];
-  if (token?.sentence !== sentence || !step.tests.some((test) => fits(test, token, known))) return -1;
+  if (at >= tokens.count || tokens.sentences[at] !== sentence || !fitsOne(step.tests, tokens, at, known)) return -1;
   return matchFrom(steps, from + 1, tokens, at + 1, sentence, known);
 }
 
-function fits(test: Test, { kind, text, name, setOff }: Token, known: ReadonlySet<string>): boolean {
+function fitsOne(tests: readonly Test[], tokens: Tokens, at: number, known: ReadonlySet<string>): boolean {
+  for (const test of tests) if (fits(test, tokens, at, known)) return true;
+  return false;
+}
+
+function fits(test: Test, tokens: Tokens, at: number, known: ReadonlySet<string>): boolean {
   switch (test.kind) {
     case 'exact':
-      return text === test.text;
     case 'stem':
-      return kind === 'word' && text.startsWith(test.text) && known.has(text.slice(test.text.length));
     case 'start':
-      return kind === 'word' && text.startsWith(test.text);
+      return fitsWord(test, tokens, at, known);
     case 'number':
-      return kind === 'number';
+      return tokens.kinds[at] === NUMBER;
     case 'setOffNumber':
-      return kind === 'number' && setOff;
+      return tokens.setOffs[at] === 1;
     case 'year':
-      return kind === 'year';
+      return tokens.kinds[at] === YEAR;
     case 'name':
-      return name;
+      return tokens.names[at] === 1;
     case 'mark':
-      return kind === 'mark';
+      return tokens.kinds[at] === MARK;
   }
 }
+
+function fitsWord({ kind, text }: WordTest, tokens: Tokens, at: number, known: ReadonlySet<string>): boolean {
+  const start = tokens.starts[at] ?? 0;
+  if (!tokens.text.startsWith(text, start)) return false;
+  const behind = start + text.length;
+  const end = tokens.ends[at] ?? 0;
+  if (kind === 'exact') return behind === end;
+  return behind <= end && tokens.kinds[at] === WORD && (kind === 'start' || known.has(tokens.text.slice(behind, end)));
+}
+
+type Sign = Exclude<Test, WordTest>['kind'];
 
 /** Patterns by what they begin with, so that each token is asked of few. */
 export class PatternIndex<T> {
-  readonly #byWord = new Map<string, Entry<T>[]>();
-  readonly #byStem = new Map<string, Entry<T>[]>();
-  readonly #byKind: Record<'number' | 'year' | 'setOffNumber' | 'name' | 'mark', Entry<T>[]> = {
-    number: [],
-    year: [],
-    setOffNumber: [],
-    name: [],
-    mark: [],
-  };
-
-  isEmpty = true;
+  readonly #bySlot: (WordEntry<T>[] | undefined)[] = new Array<WordEntry<T>[] | undefined>(SLOTS).fill(undefined);
+  readonly #bySign: Record<Sign, Entry<T>[]> = { number: [], year: [], setOffNumber: [], name: [], mark: [] };
 
   add(pattern: Pattern, value: T): void {
-    this.isEmpty = false;
     const first = pattern.steps[0];
-    const entry = { pattern, value };
-    const lists = new Set((first && 'tests' in first ? first.tests : []).map((test) => this.#listFor(test)));
-    for (const list of lists) list.push(entry);
-  }
-
-  #listFor(test: Test): Entry<T>[] {
-    if (!('text' in test)) return this.#byKind[test.kind];
-    const [map, key] = test.kind === 'exact' ? [this.#byWord, test.text] : [this.#byStem, test.text.slice(0, 3)];
-    let list = map.get(key);
-    if (!list) map.set(key, (list = []));
-    return list;
-  }
-
-  /** Calls `visit` with whatever may begin at a token. */
-  startingAt({ kind, text, name, setOff }: Token, visit: (pattern: Pattern, value: T) => void): void {
-    if (name) visitAll(this.#byKind.name, visit);
-    if (kind === 'word') visitAll(this.#byStem.get(text.slice(0, 3)), visit);
-    else if (kind !== 'ordinal') {
-      visitAll(this.#byKind[kind], visit);
-      if (setOff && kind === 'number') visitAll(this.#byKind.setOffNumber, visit);
+    for (const test of first && 'tests' in first ? first.tests : []) {
+      if ('text' in test) (this.#bySlot[slotOf(test.text, 0, test.text.length)] ??= []).push({ test, pattern, value });
+      else this.#bySign[test.kind].push({ pattern, value });
     }
-    visitAll(this.#byWord.get(text), visit);
+  }
+
+  /** Calls `visit` with each pattern whose first step fits a token, until it says that it has seen enough. */
+  startingAt(tokens: Tokens, at: number, visit: (entry: Entry<T>, at: number) => boolean): boolean {
+    const entries = this.#bySlot[tokens.slots[at] ?? 0];
+    if (entries) {
+      for (const entry of entries) if (fitsWord(entry.test, tokens, at, entry.pattern.known) && visit(entry, at)) return true;
+    }
+    const kind = tokens.kinds[at];
+    if (kind === WORD) return tokens.names[at] === 1 && visitAll(this.#bySign.name, at, visit);
+    if (kind === NUMBER) {
+      if (visitAll(this.#bySign.number, at, visit)) return true;
+      return tokens.setOffs[at] === 1 && visitAll(this.#bySign.setOffNumber, at, visit);
+    }
+    if (kind === YEAR) return visitAll(this.#bySign.year, at, visit);
+    return kind === MARK && visitAll(this.#bySign.mark, at, visit);
   }
 }
 
-function visitAll<T>(entries: readonly Entry<T>[] | undefined, visit: (pattern: Pattern, value: T) => void): void {
-  if (entries) for (const { pattern, value } of entries) visit(pattern, value);
+function visitAll<T>(entries: readonly Entry<T>[], at: number, visit: (entry: Entry<T>, at: number) => boolean): boolean {
+  for (const entry of entries) if (visit(entry, at)) return true;
+  return false;
 }
 
-interface Entry<T> {
+export interface Entry<T> {
   pattern: Pattern;
   value: T;
+}
+
+interface WordEntry<T> extends Entry<T> {
+  test: WordTest;
 }

@@ -2,7 +2,7 @@ import { locales, type Locale } from '~/i18n/locales.ts';
 import { translator } from '~/i18n/t.ts';
 import { siteOrigin } from '~/records/site-origin.ts';
 import { checksum, filePath, LICENCE, type DataFile } from './data-file.ts';
-import { filesOf } from './data-files.ts';
+import { filesOf, picturesOf } from './data-files.ts';
 import { datasetPath, datasets, type Dataset } from './datasets.ts';
 import { site } from './site.ts';
 
@@ -40,8 +40,12 @@ export async function catalogue(): Promise<DataFile> {
 
 async function describedDataset(dataset: Dataset, origin: string) {
   const { record } = dataset;
-  const offered = await Promise.all(locales.map(async (locale) => ({ locale, files: await filesOf(dataset, locale) })));
-  const [first] = offered;
+  const offered = await Promise.all(
+    locales.map(async (locale) => {
+      const files = filesOf(dataset, locale);
+      return { locale, files: [files.csv, ...(await picturesOf(files))] };
+    }),
+  );
   return {
     '@id': `${origin}${datasetPath(dataset, 'lv')}#dati`,
     '@type': 'dcat:Dataset',
@@ -54,8 +58,8 @@ async function describedDataset(dataset: Dataset, origin: string) {
     'dcat:theme': { '@id': `${authority}data-theme/JUST` },
     'dcat:landingPage': locales.map((locale) => ({ '@id': origin + datasetPath(dataset, locale) })),
     'dcat:distribution': [
-      ...offered.flatMap(({ locale, files: { csv, pictures } }) => [csv, ...pictures].map((file) => distribution(file, origin, locale))),
-      ...(first ? [distribution(first.files.json, origin)] : []),
+      ...offered.flatMap(({ locale, files }) => files.map((file) => distribution(file, origin, locale))),
+      distribution(filesOf(dataset, 'lv').json, origin),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { pngOf } from '~/drawing/png.ts';
 import { locales, type Locale } from '~/i18n/locales.ts';
 import { siteOrigin } from '~/records/site-origin.ts';
 import { LICENCE, type DataFile } from './data-file.ts';
@@ -38,16 +38,7 @@ function jsonOf(dataset: Dataset): DataFile {
   return { name: `${record.id}.json`, mediaType: 'application/json', body: `${JSON.stringify(body, null, 1)}\n` };
 }
 
-/** The chart as SVG, and in Latvian as PNG too: drawing one takes as long as building ten pages. */
-async function picturesOf(dataset: Dataset, locale: Locale): Promise<DataFile[]> {
-  const chart = chartInFile(dataset, locale);
-  if (!chart) return [];
-  const name = `${locale}/${dataset.record.id}`;
-  const svg = { name: `${name}.svg`, mediaType: 'image/svg+xml', body: chart.text };
-  if (locale !== 'lv') return [svg];
-  const png = await sharp(Buffer.from(chart.outlines()), { density: 108 }).png({ palette: true, colours: 16, effort: 1 }).toBuffer();
-  return [svg, { name: `${name}.png`, mediaType: 'image/png', body: new Uint8Array(png) }];
-}
+const PNG_WIDTH_TO_SVG = 1.5;
 
 /** The files of one dataset that a page in one language offers. */
 export interface OfferedFiles {
@@ -55,23 +46,47 @@ export interface OfferedFiles {
   /** What the columns of the CSV file hold. */
   metadata: DataFile;
   json: DataFile;
-  pictures: DataFile[];
+  /** The chart; undefined where nothing of the dataset can be drawn. The PNG is drawn once, when it is first asked for. */
+  chart: { svg: DataFile; png: Omit<DataFile, 'body'> & { load: () => Promise<DataFile> } } | undefined;
 }
 
-const kept = new Map<string, Promise<OfferedFiles>>();
+const kept = new Map<string, OfferedFiles>();
 
-export function filesOf(dataset: Dataset, locale: Locale): Promise<OfferedFiles> {
+export function filesOf(dataset: Dataset, locale: Locale): OfferedFiles {
   const key = `${dataset.record.id} ${locale}`;
   let files = kept.get(key);
   if (!files) kept.set(key, (files = makeFiles(dataset, locale)));
   return files;
 }
 
-async function makeFiles(dataset: Dataset, locale: Locale): Promise<OfferedFiles> {
+function makeFiles(dataset: Dataset, locale: Locale): OfferedFiles {
   return {
     csv: csvOf(dataset, locale),
     metadata: csvMetadata(dataset, locale),
     json: jsonOf(dataset),
-    pictures: await picturesOf(dataset, locale),
+    chart: chartFiles(dataset, locale),
   };
+}
+
+function chartFiles(dataset: Dataset, locale: Locale): OfferedFiles['chart'] {
+  const chart = chartInFile(dataset, locale);
+  if (!chart) return undefined;
+  const name = `${locale}/${dataset.record.id}`;
+  const png = { name: `${name}.png`, mediaType: 'image/png' };
+  const draw = async () => ({ ...png, body: await pngOf(chart.outlines(), { zoom: PNG_WIDTH_TO_SVG, colours: 16 }) });
+  let drawn: Promise<DataFile> | undefined;
+  return {
+    svg: { name: `${name}.svg`, mediaType: 'image/svg+xml', body: chart.text },
+    png: { ...png, load: () => (drawn ??= draw()) },
+  };
+}
+
+/** What a page offers to save. */
+export function downloadsOf({ csv, json, chart }: OfferedFiles): Omit<DataFile, 'body'>[] {
+  return [csv, json, ...(chart ? [chart.svg, chart.png] : [])];
+}
+
+/** The chart of a dataset as SVG and PNG. */
+export async function picturesOf({ chart }: OfferedFiles): Promise<DataFile[]> {
+  return chart ? [chart.svg, await chart.png.load()] : [];
 }

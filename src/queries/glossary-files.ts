@@ -1,7 +1,7 @@
 import { locales } from '~/i18n/locales.ts';
 import { siteOrigin } from '~/records/site-origin.ts';
 import { glossaryParts } from '~/schemas/glossary.ts';
-import { termPath, termsOf } from './glossary.ts';
+import { term as termOf, termPath, termsOf } from './glossary.ts';
 
 /** The downloads; each holds all languages. */
 export const glossaryFiles = [
@@ -60,7 +60,7 @@ function csvField(text: string): string {
 
 /** TBX-Basic in the DCA style (ISO 30042:2019): a concept with one section a language; the plain level is its definition. */
 export function glossaryTbx(title: string): string {
-  const concepts = entries().map(({ id, part, languages }) => {
+  const concepts = entries().map(({ id, part, languages, seeAlso }) => {
     const sections = languages.map(({ language, term, also, plain, avoid }) => {
       const named = [
         termSection(term, 'preferredTerm-admn-sts'),
@@ -69,7 +69,8 @@ export function glossaryTbx(title: string): string {
       ];
       return `<langSec xml:lang="${language}"><descripGrp><descrip type="definition">${xml(plain)}</descrip></descripGrp>${named.join('')}</langSec>`;
     });
-    return `<conceptEntry id="${id}"><descrip type="subjectField">${part}</descrip>${sections.join('')}</conceptEntry>`;
+    const references = seeAlso.map((other) => `<ref type="crossReference" target="${other}">${xml(termOf(other).term.lv)}</ref>`);
+    return `<conceptEntry id="${id}"><descrip type="subjectField">${part}</descrip>${references.join('')}${sections.join('')}</conceptEntry>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

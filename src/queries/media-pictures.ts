@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import { pngOf } from '~/drawing/png.ts';
 import type { MediaPicture } from '~/schemas/media-picture.ts';
 import { world } from './world.ts';
 
@@ -27,17 +27,8 @@ export function mediaPictureSvg(id: string): string {
 }
 
 /** A picture as PNG, 1800 × 1200, with its licence in it. */
-export async function mediaPicturePng(id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const density = (72 * pngWidth) / pictureSize.width;
-  const picture = sharp(Buffer.from(drawing(id)), { density })
-    .resize(pngWidth)
-    .flatten({ background: '#ffffff' });
-  return new Uint8Array(
-    await picture
-      .withExif({ IFD0: { Copyright: licence } })
-      .png({ palette: true, colours: 64, effort: 7 })
-      .toBuffer(),
-  );
+export function mediaPicturePng(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  return pngOf(drawing(id), { zoom: pngWidth / pictureSize.width, colours: 256, copyright: licence });
 }
 
 /** All pictures in one SVG, one below the other. */

@@ -3,9 +3,9 @@ import { locales, type Locale } from '~/i18n/locales.ts';
 import { translator } from '~/i18n/t.ts';
 import { drawChecklist } from '~/paper/checklist.ts';
 import { siteOrigin } from '~/records/site-origin.ts';
-import { catalogue } from './data-catalogue.ts';
+import { catalogue, CATALOGUE } from './data-catalogue.ts';
 import { checksum, type DataFile } from './data-file.ts';
-import { filesOf } from './data-files.ts';
+import { filesOf, picturesOf } from './data-files.ts';
 import { datasetPath, datasets, plainText } from './datasets.ts';
 import { mediaChecklist, mediaChecklistPath } from './media-checklist.ts';
 import { mediaPictures, mediaPictureSvg } from './media-pictures.ts';
@@ -24,15 +24,18 @@ async function pressPack(locale: Locale): Promise<DataFile> {
   const zipped: Zippable = Object.fromEntries(
     all.map(({ name, mediaType, body }) => [
       name,
-      [typeof body === 'string' ? new TextEncoder().encode(body) : body, { level: /png|pdf/.test(mediaType) ? 0 : 9, mtime }],
+      [typeof body === 'string' ? new TextEncoder().encode(body) : body, { level: /png|pdf/.test(mediaType) ? 0 : 6, mtime }],
     ]),
   );
   return { name: pressPackName(locale), mediaType: 'application/zip', body: zipSync(zipped) };
 }
 
 async function packedFiles(locale: Locale): Promise<DataFile[]> {
-  const offered = await Promise.all(datasets().map((dataset) => filesOf(dataset, locale)));
-  const files = offered.flatMap(({ csv, json, metadata, pictures }) => [csv, metadata, json, ...pictures]);
+  const offered = datasets().map(async (dataset) => {
+    const files = filesOf(dataset, locale);
+    return [files.csv, files.metadata, files.json, ...(await picturesOf(files))];
+  });
+  const files = (await Promise.all(offered)).flat();
   const checklist = {
     name: mediaChecklistPath(locale).slice('/medijiem/'.length),
     mediaType: 'application/pdf',
@@ -59,10 +62,24 @@ function readme(locale: Locale): DataFile {
   return { name: 'README.txt', mediaType: 'text/plain', body: `\uFEFF${body}\r\n` };
 }
 
-/** Every file below /dati/. */
-export async function dataFiles(): Promise<DataFile[]> {
-  const offered = await Promise.all(datasets().flatMap((dataset) => locales.map((locale) => filesOf(dataset, locale))));
-  const files = offered.flatMap(({ csv, json, metadata, pictures }) => [csv, metadata, json, ...pictures]);
-  const once = [...new Map(files.map((file) => [file.name, file])).values()];
-  return [...once, await catalogue(), ...(await Promise.all(locales.map(pressPack)))];
+interface Made {
+  /** Below /dati/. */
+  name: string;
+  load: () => Promise<DataFile>;
+}
+
+/** Every file below /dati/; pictures and packs are made when they are loaded. */
+export function dataFiles(): Made[] {
+  const made = datasets().flatMap((dataset) =>
+    locales.flatMap((locale): Made[] => {
+      const { csv, metadata, json, chart } = filesOf(dataset, locale);
+      const ready = [csv, metadata, ...(locale === 'lv' ? [json] : []), ...(chart ? [chart.svg] : [])];
+      return [...ready.map((file) => ({ name: file.name, load: () => Promise.resolve(file) })), ...(chart ? [chart.png] : [])];
+    }),
+  );
+  return [
+    ...made,
+    { name: CATALOGUE, load: catalogue },
+    ...locales.map((locale) => ({ name: pressPackName(locale), load: () => pressPack(locale) })),
+  ];
 }

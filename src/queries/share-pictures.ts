@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import satori, { type Font } from 'satori';
-import sharp from 'sharp';
+import { pngOf } from '~/drawing/png.ts';
 import { locales, type Locale } from '~/i18n/locales.ts';
 import { translator } from '~/i18n/t.ts';
 import { newsIn } from './news.ts';
@@ -46,7 +46,7 @@ export function sharePictures(): SharePicture[] {
 /** Draws one picture as PNG, 1200 × 630. Letters become outlines from our own font files, so that every machine draws the same. */
 export async function drawSharePicture({ title, subtitle, fruit }: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
   const svg = await satori(picture(title, subtitle, fruit), { width, height, fonts: fonts() });
-  return new Uint8Array(await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 7 }).toBuffer());
+  return pngOf(svg, { zoom: 1, colours: 256 });
 }
 
 function picture(title: string, subtitle: string, fruit: string | undefined) {

@@ -116,16 +116,18 @@ function trainingByYear(
 ): Map<string, Cell> {
   const rows = trainingFacts.map(({ value }) => value).filter((row) => row.tableRow && row.task === task && row.year !== undefined);
   return new Map(
-    [...Map.groupBy(rows, ({ year }) => String(year))].map(([year, facts]) => {
+    [...Map.groupBy(rows, ({ year }) => String(year))].flatMap(([year, facts]): [string, Cell][] => {
       const added = facts.map((fact) => ({ fact, number: { rows: 1, events: fact.events, participants: participantsOf(fact) }[count] }));
       const counted = added.filter(({ number }) => number !== undefined);
+      // What no row of the year tells is not nought.
+      if (counted.length === 0) return [];
       const cell: Cell = {
         value: counted.reduce((sum, { number = 0 }) => sum + number, 0),
         facts: counted.map(({ fact }) => fact.id),
         places: [...new Map(facts.map(({ source, where }) => [where, { source, where }])).values()],
         confidence: 'derived',
       };
-      return [year, cell];
+      return [[year, cell]];
     }),
   );
 }

@@ -92,6 +92,11 @@ function expectedInChart({ record, json }: BuiltDataset, rows: readonly Shown[])
   });
 }
 
+/** The bold texts of a chart that is a file of its own. */
+function boldTexts(svg: string): string[] {
+  return [...svg.matchAll(/<text [^>]*font-weight="bold"[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text);
+}
+
 interface CsvMetadata {
   url: string;
   tableSchema: { columns: { name: string; titles: string; datatype: string; required: boolean }[]; primaryKey: string };
@@ -128,6 +133,8 @@ describe('the rules', () => {
   test('read a table', () => expect(tableRows(plantedPage(table), 1)).toEqual([{ label: '2014', values: ['1234'], texts: ['1 234'] }]));
   test('read a chart', () =>
     expect(chartTexts(plantedPage('<svg><text>2014</text><text font-weight="650">5</text></svg>'))).toEqual(['5']));
+  test('read a chart in a file', () =>
+    expect(boldTexts('<svg><text x="1">a</text><text y="2" font-weight="bold">5</text></svg>')).toEqual(['5']));
   test('read quoted CSV', () =>
     expect(csvLines('\uFEFFa,"b ""c"", d"\r\n1,\r\n')).toEqual([
       ['a', 'b "c", d'],
@@ -156,6 +163,15 @@ describe.each(cases)('%s', (_address, set) => {
     const shown = chartTexts(pageOf(set));
     const expected = expectedInChart(set, tableRows(pageOf(set), json.columns.length));
     expect(shown.filter((text) => /\d/.test(text))).toEqual(expected);
+  });
+  test('has the same figures in the file of its chart, and a picture of it 1200 wide', () => {
+    const expected = expectedInChart(set, tableRows(pageOf(set), json.columns.length));
+    const file = `dati/${locale}/${record.id}`;
+    expect([hasFile(`${file}.svg`), hasFile(`${file}.png`)]).toEqual([expected.length > 0, expected.length > 0]);
+    if (expected.length === 0) return;
+    // The title is bold, too, and stands above.
+    expect(boldTexts(textFile(`${file}.svg`)).slice(-expected.length)).toEqual(expected);
+    expect(Buffer.from(bytesOf(`${file}.png`)).readUInt32BE(16)).toBe(1200);
   });
   test('has a table description that its CSV file keeps', () => {
     const metadata = JSON.parse(textFile(`${csv}-metadata.json`)) as CsvMetadata;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
 import { addressWords, pathIn } from '../../src/i18n/paths.ts';
+import { paperSizes } from '../../src/queries/paper-sizes.ts';
 import { glossaryParts } from '../../src/schemas/glossary.ts';
 import { textFile } from '../support/built-site/dist.ts';
 import { attribute, closest, hasClass, isOneOf } from '../support/built-site/html.ts';
@@ -16,7 +17,9 @@ import {
   textPages,
   titleOf,
 } from '../support/built-site/pages.ts';
+import { readPaper, withoutSpaces } from '../support/built-site/paper.ts';
 import { siteRecord, world } from '../support/built-site/records.ts';
+import { tbxFaults } from '../support/built-site/tbx.ts';
 import { parseXml, type XmlElement } from '../support/built-site/xml.ts';
 
 const mostLinks = 8;
@@ -130,36 +133,49 @@ describe('the files', () => {
     ).toEqual(ids);
   });
 
-  // The core structure of ISO 30042:2019, as far as the file uses it.
-  test('hold valid TBX-Basic', () => {
-    expect([tbx.name, tbx.attributes.get('xmlns'), tbx.attributes.get('type'), tbx.attributes.get('style')]).toEqual([
-      'tbx',
-      'urn:iso:std:iso:30042:ed-2',
-      'TBX-Basic',
-      'dca',
-    ]);
-    expect(tbx.children.map(({ name }) => name)).toEqual(['tbxHeader', 'text']);
-    expect(below(tbx, 'fileDesc')[0]?.children.map(({ name }) => name)).toEqual(['titleStmt', 'sourceDesc']);
-    const entries = below(tbx, 'conceptEntry');
-    noFaults(
-      entries.flatMap(({ attributes, children }) =>
-        /^descrip(?: langSec){3}$/.test(namesOf(children)) ? [] : [attributes.get('id') ?? ''],
-      ),
+  test('hold valid TBX-Basic', () => noFaults(tbxFaults(tbx)));
+  test('hold what one looks up in a term as references', () => {
+    const references = below(tbx, 'conceptEntry').flatMap(({ attributes, children }) =>
+      children.filter(({ name }) => name === 'ref').map((ref) => `${attributes.get('id')} → ${ref.attributes.get('target')}`),
     );
-    noFaults(
-      below(tbx, 'langSec').flatMap(({ children }) => (/^descripGrp(?: termSec)+$/.test(namesOf(children)) ? [] : [namesOf(children)])),
-    );
-    noFaults(below(tbx, 'termSec').flatMap(({ children }) => (namesOf(children) === 'term termNote' ? [] : [namesOf(children)])));
-    expect(new Set(below(tbx, 'descrip').map(({ attributes }) => attributes.get('type')))).toEqual(new Set(['subjectField', 'definition']));
-    const picklist = ['preferredTerm-admn-sts', 'admittedTerm-admn-sts', 'deprecatedTerm-admn-sts'];
-    noFaults(below(tbx, 'termNote').flatMap(({ text }) => (picklist.includes(text) ? [] : [text])));
+    expect(references.sort()).toEqual(terms.flatMap(({ id, seeAlso }) => seeAlso.map((other) => `${id} → ${other}`)).sort());
   });
+});
+
+test.each(locales)('the printed glossary in %s holds every term, its names and its plain explanation', async (locale) => {
+  const { text, size, language, isTagged } = await readPaper(`glosarijs/glosarijs-${locale}.pdf`);
+  expect([...size, language, isTagged]).toEqual([...paperSizes.a4, locale, true]);
+  const printed = text.toLowerCase();
+  const wanted = terms.flatMap(({ term, plain }) => [...locales.map((other) => term[other]), plain[locale]]);
+  noFaults(wanted.filter((words) => !printed.includes(withoutSpaces(words).toLowerCase())));
+});
+
+describe('the check of TBX', () => {
+  const whole = (entry: string) =>
+    parseXml(
+      `<tbx style="dca" type="TBX-Basic" xml:lang="lv" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><titleStmt><title>a</title></titleStmt><sourceDesc><p>b</p></sourceDesc></fileDesc></tbxHeader><text><body>${entry}</body></text></tbx>`,
+    );
+  const field = '<descrip type="subjectField">c</descrip>';
+  const term = '<termSec><term>d</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>';
+  const section = `<langSec xml:lang="lv"><descripGrp><descrip type="definition">e</descrip></descripGrp>${term}</langSec>`;
+  const entry = `<conceptEntry id="f">${field}${section}</conceptEntry>`;
+
+  test('passes a whole file', () => expect(tbxFaults(whole(entry))).toEqual([]));
+  test.each([
+    ['an entry without an id', entry.replace(' id="f"', '')],
+    ['an id twice', entry + entry],
+    ['an id that begins with a digit', entry.replace('"f"', '"1f"')],
+    ['an entry without a language', entry.replace(section, '')],
+    ['a language without a term', entry.replace(term, '')],
+    ['an empty term', entry.replace('<term>d</term>', '<term></term>')],
+    ['a status that does not exist', entry.replace('preferredTerm', 'bestTerm')],
+    ['a kind that does not exist', entry.replace('"subjectField"', '"subject"')],
+    ['a definition in a wrong place', entry.replace(field, '<descrip type="definition">c</descrip>')],
+    ['an element that does not exist', entry.replace('<term>d</term>', '<term>d</term><word>x</word>')],
+    ['a reference that leads nowhere', entry.replace(field, `${field}<ref type="crossReference" target="g">g</ref>`)],
+  ])('finds planted: %s', (_, planted) => expect(tbxFaults(whole(planted))).not.toEqual([]));
 });
 
 function below(element: XmlElement, name: string): XmlElement[] {
   return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...below(child, name)]);
-}
-
-function namesOf(children: readonly XmlElement[]): string {
-  return children.map(({ name }) => name).join(' ');
 }

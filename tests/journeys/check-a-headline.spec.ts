@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { words } from '../support/browser/words.ts';
 
-const { headlineLabel, headlineButton, headlineNothing, headlineRules, headlineBlaming, headlineBetter } = words.lv;
+const { headlineLabel, headlineButton, headlineNothing, headlineBlaming, headlineBetter } = words.lv;
 
 /** The page stands below the guidelines for the media or alone; the site map knows. */
 async function open(page: Page, word = 'virsrakstu-parbaude'): Promise<void> {
@@ -80,11 +80,12 @@ test.describe('with JavaScript', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('all rules stand as a list to read, and no form that does nothing', async ({ page }) => {
+  test('all rules stand with their reasons in lists to read, and no form that does nothing', async ({ page }) => {
     await open(page);
-    await expect(page.getByRole('heading', { level: 2, name: headlineRules })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 3, name: headlineBlaming })).toBeVisible();
-    await expect(page.getByText('meitenes, kuras vervētājs apmānīja')).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
+    await page.getByRole('main').getByRole('link', { name: 'Vārdi, kas vaino' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: headlineBlaming })).toBeVisible();
+    const rule = page.getByRole('listitem').filter({ hasText: 'meitenes, kuras vervētājs apmānīja' });
+    await expect(rule).toContainText('Vārds tiesā cietušo');
   });
 });

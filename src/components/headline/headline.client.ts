@@ -1,7 +1,7 @@
 /** The headline checker on its page. The text stays here: not in the address, the history or any storage. */
 import type { Finding } from '../../media-language/check.ts';
 import type { Language } from '../../media-language/languages.ts';
-import type { CheckerModule } from './checker.ts';
+import type { CheckerModule, Reasons } from './checker.ts';
 
 const box = document.querySelector<HTMLElement>('[data-headline]');
 if (box) start(box);
@@ -14,6 +14,8 @@ function start(page: HTMLElement): void {
     found = '{}',
     language: languageWords = '{}',
     failed = '',
+    kinds: kindWords = '{}',
+    guides: guideLinks = '{}',
     waiting = '',
   } = page.dataset;
   const part = <E extends HTMLElement>(selector: string): E => {
@@ -26,6 +28,8 @@ function start(page: HTMLElement): void {
   const [groupMould, hitMould] = [part<HTMLTemplateElement>('[data-group]'), part<HTMLTemplateElement>('[data-hit]')];
   const counts = JSON.parse(found) as Record<string, string>;
   const names = JSON.parse(languageWords) as Record<Language, string>;
+  const kinds = Object.entries(JSON.parse(kindWords) as Record<string, string>);
+  const guides = JSON.parse(guideLinks) as Record<string, string>;
   const plural = new Intl.PluralRules(headline);
 
   let loading: Promise<CheckerModule> | undefined;
@@ -68,17 +72,22 @@ function start(page: HTMLElement): void {
     const count = (counts[plural.select(findings.length)] ?? counts['other'] ?? '').replace('{count}', String(findings.length));
     status.textContent = findings.length > 0 ? `${count} ${names[language]}` : names[language];
     nothing.hidden = findings.length > 0;
-    const itemsOf = (hits: readonly Finding[]) => hits.map((hit) => itemOf(hit, text, language, reasons[hit.rule] ?? ''));
-    results.replaceChildren(...groupsOf(findings).map(([kind, hits]) => groupOf(kind, itemsOf(hits))));
+    results.replaceChildren(
+      ...kinds.flatMap(([kind, title]) => {
+        const hits = findings.filter(({ category }) => category === kind);
+        const items = hits.map((hit) => itemOf(hit, text, language, reasons[hit.rule]));
+        return items.length > 0 ? [groupOf(title, items)] : [];
+      }),
+    );
   };
 
-  const groupOf = (kind: Element, items: readonly Node[]): DocumentFragment => {
+  const groupOf = (title: string, items: readonly Node[]): DocumentFragment => {
     const group = document.importNode(groupMould.content, true);
-    inside(group, 'h2').textContent = kind.querySelector('h3')?.textContent ?? '';
+    inside(group, 'h2').textContent = title;
     inside(group, 'ul').append(...items);
     return group;
   };
-  const itemOf = (hit: Finding, text: string, language: Language, why: string): DocumentFragment => {
+  const itemOf = (hit: Finding, text: string, language: Language, reason: Reasons[string] | undefined): DocumentFragment => {
     const item = document.importNode(hitMould.content, true);
     const excerpt = inside(item, '[data-excerpt]');
     excerpt.setAttribute('lang', language);
@@ -87,11 +96,11 @@ function start(page: HTMLElement): void {
     const say = inside(item, '[data-say]');
     say.setAttribute('lang', language);
     say.textContent = hit.say;
-    inside(item, '[data-why]').textContent = why;
-    const paragraph = document.querySelector<HTMLAnchorElement>(`#${hit.rule} a`);
+    inside(item, '[data-why]').textContent = reason?.why ?? '';
     const link = inside<HTMLAnchorElement>(item, 'a');
-    if (paragraph) link.href = paragraph.href;
-    else link.remove();
+    const guide = guides[reason?.guide ?? ''];
+    if (guide === undefined) link.remove();
+    else link.href = guide;
     return item;
   };
 
@@ -110,14 +119,6 @@ function start(page: HTMLElement): void {
     asked += 1;
     form.reset();
     clear();
-  });
-}
-
-/** Findings by kind, in the order of the list of rules. */
-function groupsOf(findings: readonly Finding[]): [Element, Finding[]][] {
-  return [...document.querySelectorAll<HTMLElement>('[data-kind]')].flatMap((kind): [Element, Finding[]][] => {
-    const hits = findings.filter((finding) => finding.category === kind.dataset['kind']);
-    return hits.length > 0 ? [[kind, hits]] : [];
   });
 }
 

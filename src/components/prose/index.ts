@@ -22,6 +22,7 @@ import MediaRules from './MediaRules.astro';
 import Fruit from './Fruit.astro';
 import FiguresFront from './FiguresFront.astro';
 import HeadlineChecker from './HeadlineChecker.astro';
+import HeadlineRules from './HeadlineRules.astro';
 import GlossaryFront from './GlossaryFront.astro';
 import Name from './Name.astro';
 import NewsTimeline from './NewsTimeline.astro';
@@ -67,6 +68,7 @@ export const prose = {
   Fruit,
   FiguresFront,
   HeadlineChecker,
+  HeadlineRules,
   GlossaryFront,
   Name,
   NewsTimeline,

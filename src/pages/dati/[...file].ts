@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import type { DataFile } from '~/queries/data-file.ts';
 import { dataFiles } from '~/queries/press-pack.ts';
 
-export const getStaticPaths = async () => (await dataFiles()).map((file) => ({ params: { file: file.name }, props: { file } }));
+export const getStaticPaths = () => dataFiles().map(({ name, load }) => ({ params: { file: name }, props: { load } }));
 
-export const GET: APIRoute<{ file: DataFile }> = ({ props: { file } }) =>
-  new Response(file.body, { headers: { 'Content-Type': file.mediaType } });
+export const GET: APIRoute<{ load: ReturnType<typeof dataFiles>[number]['load'] }> = async ({ props: { load } }) => {
+  const { body, mediaType } = await load();
+  return new Response(body, { headers: { 'Content-Type': mediaType } });
+};

@@ -56,7 +56,6 @@ function wordsOf(language: Language) {
     headlineLabel: word('headline.label'),
     headlineButton: word('headline.button'),
     headlineNothing: word('headline.nothing'),
-    headlineRules: word('headline.rules'),
     headlineBlaming: word('headline.kind.blaming'),
     headlineBetter: word('headline.better'),
     forPolice: word('country.card.police'),

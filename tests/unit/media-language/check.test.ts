@@ -29,6 +29,10 @@ describe('a pattern', () => {
   test('knows where words end in every script', () => expect(found('раб', 'раб, работа, араб, раб’ий', 'ru')).toEqual(['раб']));
   test('takes ё for е and the soft hyphen for nothing', () =>
     expect(found('легк~', 'лёгкие, лег\u00ADкие', 'ru')).toEqual(['лёгкие', 'лег\u00ADкие']));
+  test('takes a word with a small ё for no name', () =>
+    expect(found('сестра ^', 'Её сестра ёжилась, сестра Аня', 'ru')).toEqual(['сестра Аня']));
+  test('gives places in the text as it stands, soft hyphens and all', () =>
+    expect(found('muļķīg~', 'No\u00ADzie\u00ADgums nav muļ\u00ADķī\u00ADgs joks')).toEqual(['muļ\u00ADķī\u00ADgs']));
   test('skips so many words as the gap allows', () =>
     expect(found('kāpēc ..1 palika', 'Kāpēc viņa palika? Kāpēc viņa tur palika?')).toEqual(['Kāpēc viņa palika']));
   test('stays within a sentence', () => expect(found('pati vainīga', 'To teica pati. Vainīga nav neviena.')).toEqual([]));
@@ -49,7 +53,10 @@ describe('a pattern', () => {
 });
 
 describe('sentences', () => {
-  const count = (text: string) => (tokensOf(text).at(-1)?.sentence ?? -1) + 1;
+  const count = (text: string) => {
+    const { count: tokens, sentences } = tokensOf(text);
+    return tokens === 0 ? 0 : (sentences[tokens - 1] ?? -1) + 1;
+  };
   test.each([
     ['Viens. Divi! Trīs?', 3],
     ['Ministru kabineta 2019. gada noteikumi.', 1],

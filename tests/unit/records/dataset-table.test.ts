@@ -37,6 +37,10 @@ describe('a table', () => {
   test('leaves a cell without a figure empty, not zero', () => {
     expect(values([{ series: 'series-identified-abroad' }], [{ id: '2017' }]).at(-1)).toEqual(['2017', undefined]);
   });
+  test('has no sum for a year whose training names no number', () => {
+    const rows = values([{ training: { task: 7, count: 'participants' } }, { training: { task: 7, count: 'rows' } }]);
+    expect(rows.at(-1)).toEqual(['2020', undefined, 1]);
+  });
   test('sums training by year as our own calculation', () => {
     const [first] = datasetTable(record([{ training: { task: 4, count: 'events' } }]), world).rows;
     expect([first?.id, first?.cells[0]?.value, first?.cells[0]?.confidence]).toEqual(['2014', 11, 'derived']);
