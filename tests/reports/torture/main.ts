@@ -43,7 +43,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   buckets: () => survivesBuckets(Number(values.schedules), seed),
   disks: survivesDisks,
   handles: survivesNoHandles,
-  equals: keepsOneOfEquals,
+  equals: (folder) => keepsOneOfEquals(folder, 20),
   phone: (folder) => hearsSlowPhones(folder, 900_000),
   canaries: keepsNothing,
   devices: leavesNoTrace,
