@@ -1,5 +1,14 @@
 import { ENDPOINT, MOST_OF_A_REPORT } from './endpoint.ts';
-import { cacheControl, HASHED_FOLDERS, type Headers, PARTS_OF_PAGES, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import {
+  cacheControl,
+  HASHED_FOLDERS,
+  type Headers,
+  onionHeader,
+  PARTS_OF_PAGES,
+  securityHeaders,
+  SHARED_FILES,
+  sharingHeaders,
+} from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -38,7 +47,7 @@ function headerLines(policy: SitePolicy): string[] {
   const part = securityHeaders(folder, policy);
   const onlyOnPages = Object.keys(fixed).filter((name) => !(name in part));
   return [
-    ...headerBlock('', fixed, 'Server', 'Etag', 'Last-Modified'),
+    ...headerBlock('', { ...fixed, ...onionHeader('{http.request.uri}', policy) }, 'Server', 'Etag', 'Last-Modified'),
     `@part path ${PARTS_OF_PAGES.map((start) => `${start}*`).join(' ')}`,
     ...headerBlock('@part ', { 'Content-Security-Policy': part['Content-Security-Policy'] ?? '' }, ...onlyOnPages),
     `@own not path ${SHARED_FILES.join(' ')}`,

@@ -1,5 +1,5 @@
 import { ENDPOINT, MOST_OF_A_REPORT } from './endpoint.ts';
-import { cacheControl, HASHED_FOLDERS, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from './headers.ts';
+import { cacheControl, HASHED_FOLDERS, onionHeader, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -108,6 +108,7 @@ function endpointLocation(endpoint: string): string {
 function serverBlock(policy: SitePolicy, { listen, root, endpoint }: NginxFrame): string {
   const headers = {
     ...mappedHeaders(policy).headers,
+    ...onionHeader('$request_uri', policy),
     'Cache-Control': '$caching',
     'Last-Modified': '',
   };
