@@ -4,7 +4,7 @@ import { type Epoch, epochOn } from '../../reports/message/epochs.ts';
 import { packMessage } from '../../reports/message/format.ts';
 import { dayOf, type Fields, makeReport } from '../../reports/message/report.ts';
 import { mailboxOf, makeReturnCode, spell } from '../../reports/message/return-code.ts';
-import { seal } from '../../reports/message/seal.ts';
+import { seal as sealAtOnce } from '../../reports/message/seal.ts';
 import { submissionBody } from '../../reports/message/submission.ts';
 
 export { spell };
@@ -16,6 +16,16 @@ export interface Sending {
   isTrapped: boolean;
   now: Date;
   epochs: readonly Epoch[];
+}
+
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Seals in a task of its own, so that the page answers between packing, sealing and spelling. */
+async function seal(message: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
+  await breath();
+  const envelope = await sealAtOnce(message, recipients);
+  await breath();
+  return envelope;
 }
 
 export function newCode(): string {

@@ -4,13 +4,12 @@ import { kill, startEndpoint } from './endpoint.ts';
 import { isAcknowledged, makeSending, trySending } from './sendings.ts';
 
 const POSTS = 50;
-const ROUNDS = 20;
 
 /** Fifty equal posts at once, with script and without, again and again: one object each time, and every post is acknowledged. */
-export async function keepsOneOfEquals(folder: string): Promise<string> {
+export async function keepsOneOfEquals(folder: string, rounds: number): Promise<string> {
   const endpoint = await startEndpoint(folder);
   try {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       const sending = await makeSending(round);
       const statuses = await Promise.all(Array.from({ length: POSTS }, () => trySending(endpoint.port, sending)));
       if (!statuses.every(isAcknowledged)) throw new Error(`answers ${[...new Set(statuses)].join(', ')}`);
@@ -20,5 +19,5 @@ export async function keepsOneOfEquals(folder: string): Promise<string> {
   } finally {
     await kill(endpoint);
   }
-  return `${ROUNDS} times ${POSTS} equal posts at once: one object each time, all acknowledged`;
+  return `${rounds} times ${POSTS} equal posts at once: one object each time, all acknowledged`;
 }

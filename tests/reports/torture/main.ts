@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { survivesBuckets } from './buckets.ts';
 import { keepsNothing } from './canaries.ts';
+import { leavesNoTrace } from './devices.ts';
 import { survivesDisks, survivesNoHandles } from './disks.ts';
 import { keepsOneOfEquals } from './equals.ts';
 import { survivesKills } from './kills.ts';
@@ -42,9 +43,10 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   buckets: () => survivesBuckets(Number(values.schedules), seed),
   disks: survivesDisks,
   handles: survivesNoHandles,
-  equals: keepsOneOfEquals,
+  equals: (folder) => keepsOneOfEquals(folder, 20),
   phone: (folder) => hearsSlowPhones(folder, 900_000),
   canaries: keepsNothing,
+  devices: leavesNoTrace,
   order: (folder) => keepsOrder(folder, Number(values.orders)),
   input: randomInput,
 };
@@ -60,6 +62,7 @@ for (const [name, run] of Object.entries(PARTS)) {
     console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
-  await rm(folder, { recursive: true, force: true });
+  // A browser may still be writing its last file.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 process.exit();
