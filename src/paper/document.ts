@@ -12,6 +12,8 @@ interface Description {
   lang: string;
   /** Width and height in millimetres. */
   size: readonly [number, number];
+  /** Sides of paper; one unless told otherwise. They are written to in any order, see `turnTo`. */
+  sides?: number;
   /** ISO day, written as the day of making: nothing of the machine's clock gets into the file. */
   day: string;
 }
@@ -25,7 +27,7 @@ interface Column {
 }
 
 /**
- * One sheet of paper as a tagged PDF (PDF/UA). Places are in millimetres from the upper left corner; a line of text stands on
+ * Sheets of paper as a tagged PDF (PDF/UA). Places are in millimetres from the upper left corner; a line of text stands on
  * its baseline. The same calls give the same bytes.
  */
 export class PaperDocument {
@@ -33,13 +35,14 @@ export class PaperDocument {
   readonly #root: PDFKit.PDFStructureElement;
   readonly #names = new Map<string, string>();
 
-  constructor({ title, lang, size: [width, height], day }: Description) {
+  constructor({ title, lang, size: [width, height], sides = 1, day }: Description) {
     this.pdf = new PDFDocument({
       size: [width * mm, height * mm],
       margin: 0,
       lang,
       tagged: true,
       displayTitle: true,
+      bufferPages: sides > 1,
       pdfVersion: '1.7',
       // @ts-expect-error @types/pdfkit 0.17.6 does not know this subset, which pdfkit 0.20.2 writes.
       subset: 'PDF/UA',
@@ -47,10 +50,20 @@ export class PaperDocument {
     });
     this.#root = this.pdf.struct('Document');
     this.pdf.addStructure(this.#root);
+    for (let side = 1; side < sides; side += 1) this.pdf.addPage();
+  }
+
+  /** What follows is written on another side, counted from 0; `right` millimetres are added to its places. */
+  onSide(side: number, right: number, write: () => void): void {
+    this.pdf.switchToPage(side);
+    this.pdf.save();
+    this.pdf.translate(right * mm, 0);
+    write();
+    this.pdf.restore();
   }
 
   /** Words of the sheet, as one element of its structure in reading order. */
-  words(tag: 'H1' | 'H2' | 'P', lang: string, write: () => void): void {
+  words(tag: 'H1' | 'H2' | 'H3' | 'P', lang: string, write: () => void): void {
     const element = this.pdf.struct(tag, { lang }, write);
     this.#root.add(element);
     element.end();

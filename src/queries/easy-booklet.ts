@@ -1,8 +1,8 @@
 import { locales, type Locale } from '~/i18n/locales.ts';
 import { addressWords, pathIn } from '~/i18n/paths.ts';
-import { easyFront, easyPagesIn, type EasyPage } from './easy-read.ts';
+import { easyBodyOf, easyFront, easyPagesIn, type EasyPage } from './easy-read.ts';
 
-/** All easy pages of a language, to be printed at once. */
+/** The easy pages of a language that say something on paper too, to be printed at once. */
 export interface Booklet {
   locale: Locale;
   path: string;
@@ -13,13 +13,25 @@ export function bookletPath(locale: Locale): string {
   return pathIn(locale, addressWords.easyRead[locale], addressWords.easyBooklet[locale]);
 }
 
-/** Paths of `[locale]/[easyRead]/[booklet].astro`: for the languages that have easy pages. */
+/** Pages with a form or a button to try. */
+function isForScreens(page: EasyPage): boolean {
+  return /<(?:ReportForm|ExitTryout) /.test(easyBodyOf(page));
+}
+
+export async function easyBooklets(): Promise<Booklet[]> {
+  return Promise.all(
+    locales.map(async (locale) => ({
+      locale,
+      path: bookletPath(locale),
+      pages: (await easyPagesIn(locale)).filter((page) => page.name !== easyFront && !isForScreens(page)),
+    })),
+  );
+}
+
+/** Paths of `[locale]/[easyRead]/[booklet].astro`. */
 export async function bookletPaths() {
-  const all = await Promise.all(locales.map(async (locale) => ({ locale, pages: await easyPagesIn(locale) })));
-  return all
-    .filter(({ pages }) => pages.length > 0)
-    .map(({ locale, pages }) => {
-      const booklet: Booklet = { locale, path: bookletPath(locale), pages: pages.filter(({ name }) => name !== easyFront) };
-      return { params: { locale, easyRead: addressWords.easyRead[locale], booklet: addressWords.easyBooklet[locale] }, props: { booklet } };
-    });
+  return (await easyBooklets()).map((booklet) => ({
+    params: { locale: booklet.locale, easyRead: addressWords.easyRead[booklet.locale], booklet: addressWords.easyBooklet[booklet.locale] },
+    props: { booklet },
+  }));
 }

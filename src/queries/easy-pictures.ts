@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Locale } from '~/i18n/locales.ts';
+import { locales, type Locale } from '~/i18n/locales.ts';
+import { addressWords } from '~/i18n/paths.ts';
 import type { EasyPicture } from '~/schemas/easy-picture.ts';
 import { easyBodyOf, easyFront, easyPagesIn, type EasyPage } from './easy-read.ts';
 import { indexed, world } from './world.ts';
@@ -25,16 +26,20 @@ export function picturesPath(locale: Locale, easyRead: string, name: string): st
   return `/${locale}/${easyRead}/${name}.svg`;
 }
 
-/** All pictures of a page in one SVG, one below the other: a phone fetches them by one request. */
-export function pictureSheet(page: EasyPage): string {
-  return sheetOf(picturesOf(page));
+/** Name of the sheet of the section’s front. */
+const frontSheet = 'pages';
+
+/** Address of the sheet whose pictures stand beside the pages on the section’s front. */
+export function frontPicturesPath(locale: Locale): string {
+  return picturesPath(locale, addressWords.easyRead[locale], frontSheet);
 }
 
 function drawing(id: string): string {
   return readFileSync(`src/assets/easy-pictures/${id}.svg`, 'utf8').trim();
 }
 
-function sheetOf(ids: readonly string[]): string {
+/** Pictures in one SVG, one below the other: a phone fetches all of a page by one request. */
+export function pictureSheet(ids: readonly string[]): string {
   const parts = ids.map((id, index) => {
     const inner = drawing(id)
       .replace(/^<svg[^>]*>/, '')
@@ -63,18 +68,19 @@ export function pictureBook(): { group: EasyPicture['group']; pictures: EasyPict
 export function pictureFilePaths() {
   const ids = world().easyPictures.map(({ value }) => value.id);
   return [
-    { params: { name: 'visas' }, props: { svg: sheetOf(ids) } },
+    { params: { name: 'visas' }, props: { svg: pictureSheet(ids) } },
     ...ids.map((id) => ({ params: { name: id }, props: { svg: `${drawing(id)}\n` } })),
   ];
 }
 
-/** Paths of `[locale]/[easyRead]/[name].svg.ts`: pages that have pictures. */
+/** Paths of `[locale]/[easyRead]/[name].svg.ts`: pages that have pictures, and the section’s front. */
 export async function pictureSheetPaths() {
-  const pages = (await Promise.all((['lv', 'en', 'ru'] as const).map(easyPagesIn))).flat();
-  return pages
-    .filter((page) => page.name !== easyFront && picturesOf(page).length > 0)
-    .map((page) => ({
-      params: { locale: page.locale, easyRead: page.path.split('/')[2], name: page.path.split('/')[3] },
-      props: { page },
-    }));
+  const sections = await Promise.all(locales.map(easyPagesIn));
+  return sections.flatMap((pages) =>
+    pages.flatMap((page) => {
+      const ids = page.name === easyFront ? [...new Set(pages.flatMap(({ entry: { data } }) => data.picture ?? []))] : picturesOf(page);
+      const [, locale, easyRead, name = frontSheet] = page.path.split('/').filter((word, index) => index === 0 || word !== '');
+      return ids.length === 0 ? [] : [{ params: { locale, easyRead, name }, props: { ids } }];
+    }),
+  );
 }

@@ -18,6 +18,9 @@ export const easyReadSchema = z.strictObject({
     .describe('The page in usual language that says more.'),
   part: z.enum(easyReadParts).optional().describe('The part of the section; only its front has none.'),
   order: z.int().min(0).describe('The place in the section; no two pages of a language share one. 0 is the front.'),
+  picture: kebabId
+    .optional()
+    .describe('Id of content/data/easy-pictures.yml: what the section’s front shows of the page; only the front has none.'),
   urlSlug: kebabId.optional().describe('The address word of an English or Russian page; Latvian pages and fronts have none.'),
   tabTitle: z.string().min(3).optional().describe('A neutral title for the tab and history of a page that must not give its reader away.'),
   testers: z

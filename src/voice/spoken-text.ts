@@ -43,10 +43,15 @@ function propertiesOf(text: string): Properties {
 }
 
 function sayInline(text: string, locale: Locale, world: World, file: string): string {
+  return inWords(text, locale, world, file, sayNumber).replaceAll('**', '');
+}
+
+/** A line of a page with words in place of its components; what is bold stays between `**`. Throws on a component that has no words. */
+export function inWords(text: string, locale: Locale, world: World, file: string, number: (printed: string) => string): string {
   const said = text
     .replace(/<Phone\s([^>]*)\/>/g, (_, rest: string) => {
       const { id = '', isAbroad } = propertiesOf(rest);
-      return sayNumber(printedNumber(id, isAbroad !== undefined, world));
+      return number(numberOf(id, isAbroad !== undefined, world));
     })
     .replace(/<Fact id="([^"]+)" \/>/g, (_, id: string) => {
       const value = world.figures.find((one) => one.value.id === id)?.value.value ?? '';
@@ -57,7 +62,7 @@ function sayInline(text: string, locale: Locale, world: World, file: string): st
       return `${open}${world.names.find((one) => one.value.id === id)?.value.name ?? ''}${close}`;
     })
     .replace(/<Ui key="([^"]+)" \/>/g, (_, key: string) => world.ui[locale][key] ?? '')
-    .replace(/<PageLink[^>]*>|<\/PageLink>|\*\*/g, '');
+    .replace(/<PageLink[^>]*>|<\/PageLink>/g, '');
   if (/[<>{}]/.test(said))
     throw new Error(`${file}: "${text}" holds a component that cannot be read aloud. Teach it to src/voice/spoken-text.ts.`);
   return said;
@@ -65,10 +70,11 @@ function sayInline(text: string, locale: Locale, world: World, file: string): st
 
 function sayContact({ id = '', isAbroad }: Properties, locale: Locale, world: World): string {
   const name = world.contacts.find(({ value }) => value.id === id)?.value.name[locale] ?? '';
-  return `${name}. ${sayNumber(printedNumber(id, isAbroad !== undefined, world))}.`;
+  return `${name}. ${sayNumber(numberOf(id, isAbroad !== undefined, world))}.`;
 }
 
-function printedNumber(id: string, isAbroad: boolean, world: World): string {
+/** The first number of a contact as it is printed, on request with the country code. */
+export function numberOf(id: string, isAbroad: boolean, world: World): string {
   const [phone] = world.contacts.find(({ value }) => value.id === id)?.value.phones ?? [];
   return (isAbroad ? (phone?.printedInternational ?? phone?.printed) : phone?.printed) ?? '';
 }

@@ -3,6 +3,7 @@ import { axeFaults } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
 import { controls, walk } from '../support/browser/keyboard.ts';
 import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elements.ts';
+import { longLines, smallOrTightText, weakContrast } from '../support/browser/rules/easy-page.ts';
 import { focusFaults } from '../support/browser/rules/focus.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
 import { movingParts } from '../support/browser/rules/motion.ts';
@@ -43,6 +44,30 @@ const plants: Plant[] = [
     check: ibmFaults,
     bad: page('<main><h1>Lapa</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>'),
     good: page('<main><h1>Lapa</h1><img alt="Ābols" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>'),
+  },
+  {
+    fault: 'a line of 56 characters',
+    check: onPage(longLines),
+    bad: page(`<p style="font-size: 5px">${'ab cd '.repeat(9)}ef</p>`),
+    good: page(`<p style="font-size: 5px">${'ab cd '.repeat(9)}</p><p style="font-size: 5px">ef</p>`),
+  },
+  {
+    fault: 'letters of 19 px',
+    check: onPage(smallOrTightText),
+    bad: page('<p style="font-size: 19px; line-height: 1.6">Teksts</p>'),
+    good: page('<p style="font-size: 20px; line-height: 1.6">Teksts</p>'),
+  },
+  {
+    fault: 'lines 1.5 apart',
+    check: onPage(smallOrTightText),
+    bad: page('<p style="font-size: 20px; line-height: 1.5">Teksts</p>'),
+    good: page('<h2 style="font-size: 20px; line-height: 1.5">Teksts</h2>'),
+  },
+  {
+    fault: 'large letters with a contrast of 6.9:1',
+    check: onPage(weakContrast),
+    bad: page('<p style="font-size: 40px; color: #5a5a5a">Teksts</p>'),
+    good: page('<p style="font-size: 40px; color: #595959">Teksts</p>'),
   },
   {
     fault: 'a box wider than the window',

@@ -96,6 +96,9 @@ function frontMatter(world: World, registers: Registers): Problem[] {
       entry.data.parent === undefined ? [] : missing(registers.page, `pages/${entry.data.parent}`, at(entry, 'parent')),
     ),
     ...world.easyRead.flatMap((entry) => missing(registers.page, entry.data.longPage, at(entry, 'longPage'))),
+    ...world.easyRead.flatMap((entry) =>
+      entry.data.picture === undefined ? [] : missing(registers.easyPicture, entry.data.picture, at(entry, 'picture')),
+    ),
     ...world.easyComparison.flatMap(({ value, file, line }) => missing(registers.source, value.id, { file, line, field: 'id' })),
   ];
 }

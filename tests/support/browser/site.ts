@@ -83,7 +83,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
   'part of the index of all pages': { lv: '/lv/meklet/d/' },
   'easy to read': { lv: '/lv/viegli-lasit/', en: '/en/easy-to-read/', ru: '/ru/legko-chitat/' },
   'easy page': { lv: '/lv/viegli-lasit/kas-palidz/', en: '/en/easy-to-read/who-helps/', ru: '/ru/legko-chitat/kto-pomogaet/' },
-  'easy questions': { lv: '/lv/viegli-lasit/jautajumi/' },
+  'easy questions': { lv: '/lv/viegli-lasit/jautajumi/', en: '/en/easy-to-read/questions/', ru: '/ru/legko-chitat/voprosy/' },
   'easy report': { lv: '/lv/viegli-lasit/zinojums/', en: '/en/easy-to-read/write-to-us/', ru: '/ru/legko-chitat/napishite-nam/' },
   'picture book': { lv: '/lv/par-vietni/bilzu-gramata/', en: '/en/about/picture-book/', ru: '/ru/o-sajte/kniga-kartinok/' },
   'quality of easy texts': { lv: '/lv/par-vietni/viegli-lasit-kvalitate/' },
@@ -123,6 +123,13 @@ export async function everyPath(request: APIRequestContext): Promise<string[]> {
   const listed = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
   expect(listed.length, 'addresses in sitemap.xml').toBeGreaterThan(50);
   return [...listed, ...Object.values(missing)];
+}
+
+/** The section in easy language with all its pages, in every language. */
+export async function easyPaths(request: APIRequestContext): Promise<string[]> {
+  const paths = (await everyPath(request)).filter((path) => /^\/(?:lv\/viegli-lasit|en\/easy-to-read|ru\/legko-chitat)\//.test(path));
+  expect(paths.length, 'easy pages in sitemap.xml').toBeGreaterThan(50);
+  return paths;
 }
 
 /** Checks over every page are split into this many tests, so that two workers share them. */
