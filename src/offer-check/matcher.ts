@@ -111,7 +111,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
     const found: number[] = [];
     const own = exact.get(word);
     if (own !== undefined) found.push(own);
-    if (word !== '' && word <= '9' && word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
+    if (word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
       for (const { from, to, id } of numbers) if (Number(word) >= from && Number(word) <= to) found.push(id);
     }
     for (let length = 1; length <= word.length; length++) {

@@ -20,6 +20,7 @@ describe('a pattern', () => {
     ['words with others between', 'pasi .. glabā*', 'pasi mēs visi glabājam', 'pasi mēs visi glabājam'],
     ['words in either order', 'pasi <> glabā*', 'Glabājam mēs pasi', 'Glabājam mēs pasi'],
     ['a number of at least', '#5000+', 'līdz 6 000 eiro', '6 000'],
+    ['a number that begins with nine', '# {money}', '95 eiro', '95 eiro'],
     ['a number in a range', '#1-12', '11 stundas', '11'],
     ['letters without their marks', 'jāmaksā', 'jamaksa', 'jamaksa'],
     ['an apostrophe of any kind', 'звязок', 'Зв’язок', 'Зв’язок'],
