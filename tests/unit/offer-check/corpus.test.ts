@@ -23,6 +23,25 @@ describe('the development part', () => {
   });
 });
 
+describe('the frozen part', () => {
+  const all = adverts('frozen-4');
+  const readings = all.map(({ text, flags: expected }) => ({ expected, found: readText(text).flags.map(({ id }) => id) }));
+  const each = scores(flagIds, readings);
+  const sum = total(each);
+  const share = (value: number) => value.toFixed(3);
+
+  test('has at least twenty fair offers and twenty others, in four languages', () => {
+    expect(all.filter(({ fair }) => fair).length).toBeGreaterThanOrEqual(20);
+    expect(all.filter(({ fair }) => !fair).length).toBeGreaterThanOrEqual(20);
+    expect(new Set(all.map(({ language }) => language)).size).toBe(4);
+  });
+  test(`is read with a precision of ${share(precision(sum))}, at least 0.9`, () => expect(precision(sum)).toBeGreaterThanOrEqual(0.9));
+  test(`is read with a recall of ${share(recall(sum))}, at least 0.9`, () => expect(recall(sum)).toBeGreaterThanOrEqual(0.9));
+  test.each(each)('has $id: $hits right, $falseAlarms wrong, $misses missed', ({ hits, misses }) =>
+    expect(hits + misses).toBeGreaterThan(0),
+  );
+});
+
 describe('scores', () => {
   const planted = scores(
     ['a', 'b'],
