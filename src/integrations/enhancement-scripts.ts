@@ -9,6 +9,7 @@ import { offerRules } from './offer-rules.ts';
 import { slimAge } from './slim-age.ts';
 
 const virtualId = 'virtual:enhancement-scripts';
+const CODE = 'virtual:enhancement-code/';
 /** Browser modules that improve pages which work without them. Key: name used by the page. */
 const entries = {
   contactCard: 'src/components/embed/contact-card.client.ts',
@@ -20,13 +21,18 @@ const entries = {
   headlineRu: 'src/components/headline/checker-ru.client.ts',
   offerEn: 'src/components/offer/offer-en.client.ts',
   offerLv: 'src/components/offer/offer-lv.client.ts',
-  offerPatterns: 'src/components/offer/patterns.client.ts',
+  offerPatternsEn: 'src/components/offer/patterns-en.client.ts',
+  offerPatternsLv: 'src/components/offer/patterns-lv.client.ts',
+  offerPatternsRu: 'src/components/offer/patterns-ru.client.ts',
+  offerPatternsUk: 'src/components/offer/patterns-uk.client.ts',
+  offerReader: 'src/components/offer/reader.client.ts',
   offerRu: 'src/components/offer/offer-ru.client.ts',
   openNow: 'src/components/contacts/open-now.client.ts',
   numberTrainer: 'src/components/number-trainer/trainer.client.ts',
   ownContact: 'src/components/paper/own-contact.client.ts',
   papersSafe: 'src/components/papers-safe/safe.client.ts',
   papersSafeCore: 'src/components/papers-safe/core.client.ts',
+  papersSafeFile: 'src/components/papers-safe/file.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
   search: 'src/components/search/search.client.ts',
@@ -36,6 +42,9 @@ const entries = {
 export type ScriptName = keyof typeof entries;
 /** Addresses that never change, beside the hashed ones, for modules that other websites load. */
 const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };
+
+/** Modules that stand inside a file instead of beside the pages. */
+const insideFiles: readonly string[] = ['papersSafeFile'];
 
 interface BuiltScript {
   src: string;
@@ -51,8 +60,12 @@ export function enhancementScripts(): AstroIntegration {
   const built: Record<string, BuiltScript> = {};
   const plugin: Plugin = {
     name: 'enhancement-scripts',
-    resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
-    load: (id) => (id === `\0${virtualId}` ? `export default ${JSON.stringify(withoutCode(built))};` : undefined),
+    resolveId: (id) => (id === virtualId || id.startsWith(CODE) ? `\0${id}` : undefined),
+    load: (id) => {
+      if (id === `\0${virtualId}`) return `export default ${JSON.stringify(withoutCode(built))};`;
+      const inside = insideFiles.find((name) => id === `\0${CODE}${name}`);
+      return inside === undefined ? undefined : `export default ${JSON.stringify(built[inside]?.code)};`;
+    },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const script = Object.values(built).find(({ src }) => src === request.url);
@@ -73,6 +86,7 @@ export function enhancementScripts(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         for (const [name, { src, code }] of Object.entries(built)) {
+          if (insideFiles.includes(name)) continue;
           for (const address of [src, lasting[name] ?? src]) {
             const file = new URL(`.${address}`, dir);
             await mkdir(new URL('.', file), { recursive: true });

@@ -5,7 +5,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import type * as PatternsModule from '../../components/offer/patterns.client.ts';
+import type { Patterns } from '../../offer-check/index.ts';
+import type * as ReaderModule from '../../components/offer/reader.client.ts';
 import { readPolicy } from '../../hosting/policy.ts';
 import { flags, wordsIn } from '../../offer-check/rules.ts';
 import { createSiteServer, stopServer } from '../../server/serve.ts';
@@ -36,11 +37,23 @@ try {
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     const times = await page.evaluate(
       async ({ words, advert, runs }) => {
-        const { patternsSrc: src = '', patternsIntegrity = '' } = document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset ?? {};
-        const link = document.createElement('link');
-        Object.assign(link, { rel: 'modulepreload', href: src, integrity: patternsIntegrity, crossOrigin: 'anonymous' });
-        document.head.append(link);
-        const { makeTextReader, patterns } = (await import(src)) as typeof PatternsModule;
+        const modules = JSON.parse(document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset['modules'] ?? '{}') as Record<
+          string,
+          { src: string; integrity: string }
+        >;
+        const load = async <Module>({ src, integrity } = { src: '', integrity: '' }): Promise<Module> => {
+          const link = document.createElement('link');
+          Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
+          document.head.append(link);
+          return (await import(src)) as Module;
+        };
+        const { makeTextReader } = await load<typeof ReaderModule>(modules['reader']);
+        const patterns: Patterns = { languages: {}, packed: {} };
+        for (const language of ['lv', 'en', 'ru', 'uk']) {
+          const own = await load<{ patterns: Patterns }>(modules[language]);
+          Object.assign(patterns.languages, own.patterns.languages);
+          Object.assign(patterns.packed, own.patterns.packed);
+        }
         const measured: number[] = [];
         const began = performance.now();
         const read = makeTextReader(words, patterns);
