@@ -40,10 +40,18 @@ declare module 'virtual:enhancement-code/*' {
   export default code;
 }
 
+declare module 'virtual:offer-modules' {
+  /** What the script of the offer checker loads: `offerReader`, and `offerPatterns…` of each language of adverts. */
+  const modules: Record<string, { src: string; integrity: string }>;
+  export default modules;
+}
+
 declare module 'virtual:offer-words/*' {
   /** The offer checker's words in the language of the last part of the name. */
   const words: import('./offer-check/index.ts').Words;
   export default words;
+  /** What the script says beside them. */
+  export const said: Record<string, string>;
 }
 
 declare module 'virtual:offer-patterns/*' {

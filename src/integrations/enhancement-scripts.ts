@@ -43,6 +43,11 @@ export type ScriptName = keyof typeof entries;
 /** Addresses that never change, beside the hashed ones, for modules that other websites load. */
 const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };
 
+/** Bundled first: the scripts of the offer checker name their addresses. */
+function isLoadedByOffers(name: string): boolean {
+  return /^offer(?:Reader|Patterns)/.test(name);
+}
+
 /** Modules that stand inside a file instead of beside the pages. */
 const insideFiles: readonly string[] = ['papersSafeFile'];
 
@@ -80,8 +85,13 @@ export function enhancementScripts(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        const scripts = Object.entries(entries).map(async ([name, file]) => [name, await bundle(root, name, file)] as const);
-        for (const [name, script] of await Promise.all(scripts)) built[name] = script;
+        const bundleAll = async (chosen: (name: string) => boolean) => {
+          const scripts = Object.entries(entries).filter(([name]) => chosen(name));
+          const all = await Promise.all(scripts.map(async ([name, file]) => [name, await bundle(root, name, file, built)] as const));
+          for (const [name, script] of all) built[name] = script;
+        };
+        await bundleAll(isLoadedByOffers);
+        await bundleAll((name) => !isLoadedByOffers(name));
         updateConfig({ vite: { plugins: [plugin, offerRules(), mediaRules()] } });
       },
       'astro:build:done': async ({ dir }) => {
@@ -98,12 +108,12 @@ export function enhancementScripts(): AstroIntegration {
   };
 }
 
-async function bundle(root: string, name: string, file: string): Promise<BuiltScript> {
+async function bundle(root: string, name: string, file: string, built: Readonly<Record<string, BuiltScript>>): Promise<BuiltScript> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [slimAge(root), offerRules(), mediaRules()],
+    plugins: [slimAge(root), offerModules(built), offerRules(), mediaRules()],
     build: {
       write: false,
       modulePreload: false,
@@ -118,6 +128,23 @@ async function bundle(root: string, name: string, file: string): Promise<BuiltSc
   const code = chunk.code;
   const hash = createHash('sha384').update(code).digest('base64');
   return { code, src: `/assets/${name}.${hash.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 8)}.js`, integrity: `sha384-${hash}` };
+}
+
+/** Gives the scripts of the offer checker the addresses of what they load. */
+function offerModules(built: Readonly<Record<string, BuiltScript>>): Plugin {
+  const id = 'virtual:offer-modules';
+  return {
+    name: 'offer-modules',
+    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    load: (asked) => {
+      const modules = Object.fromEntries(
+        Object.entries(built)
+          .filter(([name]) => isLoadedByOffers(name))
+          .sort(),
+      );
+      return asked === `\0${id}` ? `export default ${JSON.stringify(withoutCode(modules))};` : undefined;
+    },
+  };
 }
 
 function withoutCode(scripts: Record<string, BuiltScript>) {

@@ -2,23 +2,22 @@
  * Upgrades the page of the offer checker: reads the pasted text or the answers and writes the result below. Keeps nothing and sends
  * nothing; the text, the answers and the result are gone when the page is left.
  */
+import modules from 'virtual:offer-modules';
 import { type Answer, type Findings, type Patterns, readAnswers, type Words } from '../../offer-check/index.ts';
 import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
 
-export function startOfferCheck(rules: Words): void {
+export function startOfferCheck(rules: Words, words: Record<string, string>): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
-  if (root) start(root, rules);
+  if (root) start(root, rules, words);
 }
 
-function start(root: HTMLElement, rules: Words): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
+function start(root: HTMLElement, rules: Words, words: Record<string, string>): void {
   const part = (name: string): HTMLElement => root.querySelector(`[data-offer="${name}"]`) as HTMLElement;
   const text = part('text') as HTMLTextAreaElement;
   const form = part('questions') as HTMLFormElement;
   const result = part('result');
-  const modules = JSON.parse(root.dataset['modules'] ?? '{}') as Record<string, { src: string; integrity: string }>;
   const loading = new Map<string, Promise<unknown>>();
   let asText = '';
 
@@ -37,8 +36,10 @@ function start(root: HTMLElement, rules: Words): void {
     return module as Promise<Module>;
   };
   const readText = async (source: string): Promise<Findings> => {
-    const { languagesOf, makeTextReader } = await load<typeof Reader>('reader');
-    const all = await Promise.all(languagesOf(source).map((language) => load<{ patterns: Patterns }>(language)));
+    const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
+    const all = await Promise.all(
+      languagesOf(source).map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
+    );
     return makeTextReader(rules, {
       languages: Object.assign({}, ...all.map(({ patterns }) => patterns.languages)) as Patterns['languages'],
       packed: Object.assign({}, ...all.map(({ patterns }) => patterns.packed)) as Patterns['packed'],
@@ -115,7 +116,7 @@ function start(root: HTMLElement, rules: Words): void {
     for (const name of ['flags', 'gaps', 'verifiers', 'count', 'next', 'text-error', 'ask-error']) part(name).replaceChildren();
     for (const name of ['paste', 'ask']) part(name).classList.remove('not-printed');
     text.removeAttribute('aria-invalid');
-    if (loading.has('reader')) void load<typeof Reader>('reader').then(({ forgetWords }) => forgetWords());
+    if (loading.has('offerReader')) void load<typeof Reader>('offerReader').then(({ forgetWords }) => forgetWords());
     say('');
   };
 
@@ -135,7 +136,7 @@ function start(root: HTMLElement, rules: Words): void {
       () => complain('text-error', words['notLoaded'], text),
     );
   });
-  text.addEventListener('focus', () => void load('reader').catch(() => undefined), { once: true });
+  text.addEventListener('focus', () => void load('offerReader').catch(() => undefined), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const answers = new Map([...new FormData(form)].map(([id, answer]) => [id, answer as Answer]));
