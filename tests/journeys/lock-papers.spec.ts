@@ -132,18 +132,3 @@ for (const language of languages) {
     await rm(folder, { recursive: true });
   });
 }
-
-test('a safe that was cut is called damaged, and the file chosen stays chosen', async ({ page }) => {
-  await page.goto(paths.lv ?? '');
-  const { t, files, newPassphrase, locked, passphrase, suggest, seal, unseal } = safeIn(page);
-  await files.setInputFiles(await documents());
-  await suggest.click();
-  const [download] = await Promise.all([page.waitForEvent('download'), seal.click()]);
-  const whole = await readFile(await download.path());
-  await locked.setInputFiles({ name: 'kopijas.zip.age', mimeType: 'application/octet-stream', buffer: whole.subarray(0, -5) });
-  await passphrase.fill(await newPassphrase.inputValue());
-  await unseal.click();
-  await expect(page.getByText(t('safe.said.damaged'))).toBeVisible();
-  expect(await locked.evaluate((field: HTMLInputElement) => field.files?.length)).toBe(1);
-  await expect(passphrase).not.toHaveValue('');
-});
