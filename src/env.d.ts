@@ -6,7 +6,11 @@ declare module 'virtual:enhancement-scripts' {
     | 'exit'
     | 'offerEn'
     | 'offerLv'
-    | 'offerPatterns'
+    | 'offerPatternsEn'
+    | 'offerPatternsLv'
+    | 'offerPatternsRu'
+    | 'offerPatternsUk'
+    | 'offerReader'
     | 'offerRu'
     | 'openNow'
     | 'ownContact'
@@ -30,13 +34,28 @@ declare module 'virtual:enhancement-scripts' {
   export default scripts;
 }
 
+declare module 'virtual:enhancement-code/*' {
+  /** The module's code, for a file that holds it. */
+  const code: string;
+  export default code;
+}
+
+declare module 'virtual:offer-modules' {
+  /** What the script of the offer checker loads: `offerReader`, and `offerPatterns…` of each language of adverts. */
+  const modules: Record<string, { src: string; integrity: string }>;
+  export default modules;
+}
+
 declare module 'virtual:offer-words/*' {
   /** The offer checker's words in the language of the last part of the name. */
   const words: import('./offer-check/index.ts').Words;
   export default words;
+  /** What the script says beside them. */
+  export const said: Record<string, string>;
 }
 
-declare module 'virtual:offer-patterns' {
+declare module 'virtual:offer-patterns/*' {
+  /** What is looked for in adverts in the language of the last part of the name. */
   const patterns: import('./offer-check/index.ts').Patterns;
   export default patterns;
 }

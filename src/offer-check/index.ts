@@ -1,6 +1,8 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
+import { languagesOf } from './languages.ts';
 import { unpackPatterns } from './packed.ts';
 
+export { languagesOf } from './languages.ts';
 export { forgetWords } from './tokens.ts';
 
 /** Something alarming in an offer, in the words of one language. */
@@ -56,18 +58,24 @@ export type Answer = 'yes' | 'no' | 'unknown';
 /** Reads an advert or a chat in Latvian, Russian, English or Ukrainian, or a mixture. */
 export type TextReader = (text: string) => Findings;
 
-/** Makes a reader of texts. Compiling the patterns takes a few milliseconds, so keep it. */
+/**
+ * Makes a reader of texts. A text is read with the patterns of the languages it is written in, as far as `patterns` has them; they are
+ * compiled once, in a few milliseconds, so keep the reader.
+ */
 export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Patterns): TextReader {
-  const sought = unpackPatterns(
-    [...flags, ...gaps].map(({ id }) => id),
-    packed,
-  );
-  const find: Matcher = compile(
-    sought.map((rule, index) => ({ ...rule, ignoresNegation: index >= flags.length })),
-    languages,
-  );
+  const ids = [...flags, ...gaps].map(({ id }) => id);
+  const matchers = new Map<string, Matcher>();
+  const matcherOf = (spoken: readonly string[]): Matcher => {
+    const known = matchers.get(spoken.join());
+    if (known) return known;
+    const only = <T>(all: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(all).filter(([name]) => spoken.includes(name)));
+    const sought = unpackPatterns(ids, only(packed)).map((rule, index) => ({ ...rule, ignoresNegation: index >= flags.length }));
+    const made = compile(sought, only(languages));
+    matchers.set(spoken.join(), made);
+    return made;
+  };
   return (text) => {
-    const all = find(text);
+    const all = matcherOf(languagesOf(text))(text);
     const found = flags.flatMap(({ id }) => {
       const spans = all.get(id);
       return spans ? [{ id, spans }] : [];

@@ -1,4 +1,4 @@
-import { readPattern, type Step } from './patterns.ts';
+import { inEachOrder, readPattern, type Step } from './patterns.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
 /** Where something stands in the text: offsets as of `String.prototype.slice`. */
@@ -34,6 +34,7 @@ interface CompiledPart {
   /** The pattern this is a part of, and how many parts that has. */
   pattern: number;
   parts: number;
+  isOneSentence: boolean;
   isExcuse: boolean;
 }
 
@@ -79,7 +80,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
       const own = { negators: setOf(negators, groups), listNegators: setOf(listNegators, groups) };
       const stops = new Set([...own.negators, ...own.listNegators]);
       const add = (source: string, isExcuse: boolean): void => {
-        const { parts, ignoresNegation } = readPattern(source, groups);
+        const { parts, ignoresNegation, isOneSentence } = readPattern(source, groups);
         const pattern = patterns++;
         const isFree = isExcuse || ignoresNegation || rule.ignoresNegation === true;
         for (const { steps } of parts) {
@@ -91,6 +92,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
             rule: index,
             pattern,
             parts: parts.length,
+            isOneSentence,
             isExcuse,
           };
           for (const id of compiled.steps[0]?.words ?? []) {
@@ -100,8 +102,8 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
           }
         }
       };
-      for (const source of rule.patterns[language] ?? []) add(source, false);
-      for (const source of rule.unless?.[language] ?? []) add(source, true);
+      for (const source of (rule.patterns[language] ?? []).flatMap(inEachOrder)) add(source, false);
+      for (const source of (rule.unless?.[language] ?? []).flatMap(inEachOrder)) add(source, true);
     }
   });
 
@@ -109,7 +111,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
     const found: number[] = [];
     const own = exact.get(word);
     if (own !== undefined) found.push(own);
-    if (word !== '' && word <= '9' && word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
+    if (word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
       for (const { from, to, id } of numbers) if (Number(word) >= from && Number(word) <= to) found.push(id);
     }
     for (let length = 1; length <= word.length; length++) {
@@ -164,7 +166,11 @@ function collect(
     const spans = [...patterns.values()].flatMap((parts) => {
       const kept = [...parts].map(([part, all]) => ({ part, all: all.filter((hit) => !excused.has(`${rule} ${hit.sentence}`)) }));
       const isWhole = kept.filter(({ all }) => all.length > 0).length === kept[0]?.part.parts;
-      return isWhole ? kept.flatMap(({ all }) => all) : [];
+      if (!isWhole) return [];
+      const isWanted = kept[0]?.part.isOneSentence
+        ? (hit: Hit) => kept.every(({ all }) => all.some(({ sentence }) => sentence === hit.sentence))
+        : () => true;
+      return kept.flatMap(({ all }) => all.filter(isWanted));
     });
     const { id = '' } = rules[rule] ?? {};
     if (spans.length > 0)

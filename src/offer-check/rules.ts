@@ -82,11 +82,11 @@ const languageWords = readData(
   z.strictObject({ lv: languageSchema, ru: languageSchema, en: languageSchema, uk: languageSchema }),
 );
 
-/** What is looked for, ready to travel. */
-export function packedPatterns(): Patterns {
+/** What is looked for in adverts in the languages named, ready to travel. */
+export function packedPatterns(wanted: readonly (typeof languages)[number][] = languages): Patterns {
   return {
-    languages: languageWords,
-    packed: Object.fromEntries(languages.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+    languages: Object.fromEntries(wanted.map((one) => [one, languageWords[one]])),
+    packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
   };
 }
 

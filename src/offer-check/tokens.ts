@@ -9,8 +9,9 @@ export interface Tokens {
 }
 
 const PIECE =
-  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\d\s]|\s*\n)|\n|[,–—(]/gu;
+  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\s]|\s*\n)|\n|[,–—(]/gu;
 const COMMAS = ',–—(';
+const SHORTEST_LAST_WORD = 5;
 const ENDS = '.!?;…\n';
 const MARKS = /[\p{M}'’ʼ`]/gu;
 
@@ -42,6 +43,9 @@ export function tokenise(text: string): Tokens {
       continue;
     }
     const isEnd = ENDS.includes(piece[0] ?? '');
+    // "reg. nr. 4000" goes on, "no overtime. 40 hours" does not.
+    if (piece[0] === '.' && isAbbreviation(tokens, index) && /^\s+\d/.test(text.slice(index + piece.length, index + piece.length + 4)))
+      continue;
     const isNumber = /^\d/.test(piece);
     tokens.words.push(isEnd ? '' : isNumber ? whole(piece) : fold(piece));
     tokens.starts.push(index);
@@ -50,6 +54,11 @@ export function tokenise(text: string): Tokens {
     isAfterComma = false;
   }
   return tokens;
+}
+
+function isAbbreviation({ words, ends }: Tokens, dot: number): boolean {
+  const last = words.length - 1;
+  return ends[last] === dot && (words[last] ?? '').length < SHORTEST_LAST_WORD;
 }
 
 /** "1 500" → "1500", "12,50" → "12". */

@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
-import { phone } from '../support/browser/settings.ts';
+import { axeFaults } from '../support/browser/axe.ts';
+import { clippedText, outsideTheWindow } from '../support/browser/rules/layout.ts';
+import { narrow, phone } from '../support/browser/settings.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 import { CANARY, toldPictures } from '../support/pictures/planted.ts';
 
@@ -97,3 +102,33 @@ test.describe('without JavaScript', () => {
     }
   });
 });
+
+for (const language of languages) {
+  test(`saved as one file the safe locks and opens without a network, in ${language}`, async ({ page, context }) => {
+    const { t, files, newPassphrase, locked, passphrase, suggest, seal, unseal } = safeIn(page, language);
+    await page.goto(paths[language] ?? '');
+    const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t('safe.copy.save') }).click()]);
+    expect(copy.suggestedFilename()).toMatch(/^[a-z]+\.html$/);
+    const folder = await mkdtemp(join(tmpdir(), 'safe-file-'));
+    const file = join(folder, copy.suggestedFilename());
+    await copyFile(await copy.path(), file);
+    await context.setOffline(true);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    await files.setInputFiles(await documents());
+    await expect(page.getByText(`pase.jpg: ${t('safe.said.cleaned')}`)).toBeVisible();
+    await suggest.click();
+    const [sealed] = await Promise.all([page.waitForEvent('download'), seal.click()]);
+    await locked.setInputFiles(await sealed.path());
+    await passphrase.fill(await newPassphrase.inputValue());
+    await unseal.click();
+    await expect(page.getByText(t('safe.said.opened'))).toBeVisible();
+    await expect(page.getByRole('link', { name: 'ligums.pdf' })).toBeVisible();
+    expect(requests.filter((address) => !address.startsWith('blob:'))).toEqual([pathToFileURL(file).href]);
+    await page.setViewportSize(narrow);
+    expect([...(await page.evaluate(outsideTheWindow)), ...(await page.evaluate(clippedText))]).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+}

@@ -2,10 +2,13 @@
  * npm run bench:offer: how long the offer checker reads 20 KB of adverts in Chromium with a processor six times slower. Needs a built
  * site. Medians of the first reading, which compiles the patterns, and of later ones; exits with 1 if the bar is missed.
  */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import type * as PatternsModule from '../../components/offer/patterns.client.ts';
+import type { Patterns } from '../../offer-check/index.ts';
+import type * as ReaderModule from '../../components/offer/reader.client.ts';
 import { readPolicy } from '../../hosting/policy.ts';
 import { flags, wordsIn } from '../../offer-check/rules.ts';
 import { createSiteServer, stopServer } from '../../server/serve.ts';
@@ -23,6 +26,18 @@ const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));
 const sentences = flags.flatMap(({ alarms, fine }) => [...fine, ...alarms]).join('\n');
 const text = Buffer.from(sentences.repeat(10)).subarray(0, TEXT_BYTES).toString('utf8');
 
+/** What the script of the page loads: built files by the names of their bundles. */
+async function modulesOf(): Promise<Record<string, { src: string; integrity: string }>> {
+  const files = (await readdir(resolve(root, 'dist/assets'))).filter((file) => /^offer(?:Reader|Patterns).*\.js$/.test(file));
+  const entries = files.map(async (file) => {
+    const hash = createHash('sha384')
+      .update(await readFile(resolve(root, 'dist/assets', file)))
+      .digest('base64');
+    return [file.split('.')[0] ?? '', { src: `/assets/${file}`, integrity: `sha384-${hash}` }] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 const server = await createSiteServer({ dist: resolve(root, 'dist'), policy: { ...(await readPolicy(root)), https: false } });
 const origin = await listen(server);
 const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
@@ -35,12 +50,20 @@ try {
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     const times = await page.evaluate(
-      async ({ words, advert, runs }) => {
-        const { patternsSrc: src = '', patternsIntegrity = '' } = document.querySelector<HTMLElement>('[data-offer="root"]')?.dataset ?? {};
-        const link = document.createElement('link');
-        Object.assign(link, { rel: 'modulepreload', href: src, integrity: patternsIntegrity, crossOrigin: 'anonymous' });
-        document.head.append(link);
-        const { makeTextReader, patterns } = (await import(src)) as typeof PatternsModule;
+      async ({ words, advert, runs, modules }) => {
+        const load = async <Module>({ src, integrity } = { src: '', integrity: '' }): Promise<Module> => {
+          const link = document.createElement('link');
+          Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
+          document.head.append(link);
+          return (await import(src)) as Module;
+        };
+        const { makeTextReader } = await load<typeof ReaderModule>(modules['offerReader']);
+        const patterns: Patterns = { languages: {}, packed: {} };
+        for (const language of ['Lv', 'En', 'Ru', 'Uk']) {
+          const own = await load<{ patterns: Patterns }>(modules[`offerPatterns${language}`]);
+          Object.assign(patterns.languages, own.patterns.languages);
+          Object.assign(patterns.packed, own.patterns.packed);
+        }
         const measured: number[] = [];
         const began = performance.now();
         const read = makeTextReader(words, patterns);
@@ -53,7 +76,7 @@ try {
         }
         return measured;
       },
-      { words: wordsIn('lv'), advert: text, runs: RUNS },
+      { words: wordsIn('lv'), advert: text, runs: RUNS, modules: await modulesOf() },
     );
     first.push(times[0] ?? NaN);
     later.push(...times.slice(1));

@@ -34,6 +34,7 @@ function lockAndOpen(page: Page): Promise<Times> {
     const bytes = new Uint8Array(megabytes * 1024 * 1024).map((_, index) => (index * 31) ^ (index >> 8));
     // Tasks, not late timers: the key is computed in slices that give way to the reader's input and to painting, but not to timers.
     let hold = 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const watch = new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) hold = Math.max(hold, duration);
     });
@@ -71,6 +72,6 @@ process.exitCode = Math.min(
   judge([
     { what: `locking ${MEGABYTES} MB`, measured: median('seal') / 1000, limit: 3, unit: ' s' },
     { what: `opening ${MEGABYTES} MB`, measured: median('open') / 1000, limit: 3, unit: ' s' },
-    { what: 'the longest hold of the page', measured: median('hold'), limit: 200, unit: ' ms' },
+    { what: 'the longest hold of the page', measured: median('hold'), limit: 50, unit: ' ms' },
   ]),
 );

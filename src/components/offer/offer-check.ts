@@ -2,42 +2,48 @@
  * Upgrades the page of the offer checker: reads the pasted text or the answers and writes the result below. Keeps nothing and sends
  * nothing; the text, the answers and the result are gone when the page is left.
  */
-import { type Answer, type Findings, readAnswers, type TextReader, type Words } from '../../offer-check/index.ts';
-import type * as Patterns from './patterns.client.ts';
+import modules from 'virtual:offer-modules';
+import { type Answer, type Findings, type Patterns, readAnswers, type Words } from '../../offer-check/index.ts';
+import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
 
-export function startOfferCheck(rules: Words): void {
+export function startOfferCheck(rules: Words, words: Record<string, string>): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
-  if (root) start(root, rules);
+  if (root) start(root, rules, words);
 }
 
-function start(root: HTMLElement, rules: Words): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
+function start(root: HTMLElement, rules: Words, words: Record<string, string>): void {
   const part = (name: string): HTMLElement => root.querySelector(`[data-offer="${name}"]`) as HTMLElement;
   const text = part('text') as HTMLTextAreaElement;
   const form = part('questions') as HTMLFormElement;
   const result = part('result');
-  const { patternsSrc = '', patternsIntegrity = '' } = root.dataset;
-  let loading: Promise<typeof Patterns> | undefined;
-  let reader: TextReader | undefined;
+  const loading = new Map<string, Promise<unknown>>();
   let asText = '';
 
   /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
-  const load = (): Promise<typeof Patterns> => {
-    if (!loading) {
+  const load = <Module>(name: string): Promise<Module> => {
+    let module = loading.get(name);
+    if (!module) {
+      const { src = '', integrity = '' } = modules[name] ?? {};
       const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: patternsSrc, integrity: patternsIntegrity, crossOrigin: 'anonymous' });
+      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
       document.head.append(link);
-      loading = import(/* @vite-ignore */ patternsSrc) as Promise<typeof Patterns>;
-      loading.catch(() => (loading = undefined));
+      module = import(/* @vite-ignore */ src) as Promise<unknown>;
+      loading.set(name, module);
+      module.catch(() => loading.delete(name));
     }
-    return loading;
+    return module as Promise<Module>;
   };
   const readText = async (source: string): Promise<Findings> => {
-    const { makeTextReader, patterns } = await load();
-    reader ??= makeTextReader(rules, patterns);
-    return reader(source);
+    const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
+    const all = await Promise.all(
+      languagesOf(source).map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
+    );
+    return makeTextReader(rules, {
+      languages: Object.assign({}, ...all.map(({ patterns }) => patterns.languages)) as Patterns['languages'],
+      packed: Object.assign({}, ...all.map(({ patterns }) => patterns.packed)) as Patterns['packed'],
+    })(source);
   };
   const say = (message: string | undefined): void => {
     part('state').textContent = message ?? '';
@@ -110,7 +116,7 @@ function start(root: HTMLElement, rules: Words): void {
     for (const name of ['flags', 'gaps', 'verifiers', 'count', 'next', 'text-error', 'ask-error']) part(name).replaceChildren();
     for (const name of ['paste', 'ask']) part(name).classList.remove('not-printed');
     text.removeAttribute('aria-invalid');
-    void loading?.then(({ forgetWords }) => forgetWords());
+    if (loading.has('offerReader')) void load<typeof Reader>('offerReader').then(({ forgetWords }) => forgetWords());
     say('');
   };
 
@@ -130,7 +136,7 @@ function start(root: HTMLElement, rules: Words): void {
       () => complain('text-error', words['notLoaded'], text),
     );
   });
-  text.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+  text.addEventListener('focus', () => void load('offerReader').catch(() => undefined), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const answers = new Map([...new FormData(form)].map(([id, answer]) => [id, answer as Answer]));

@@ -1,4 +1,4 @@
-import words from 'virtual:offer-words/lv';
+import words, { said } from 'virtual:offer-words/lv';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(words);
+startOfferCheck(words, said);

@@ -1,4 +1,4 @@
-import words from 'virtual:offer-words/ru';
+import words, { said } from 'virtual:offer-words/ru';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(words);
+startOfferCheck(words, said);

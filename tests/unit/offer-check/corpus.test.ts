@@ -9,7 +9,7 @@ const flagIds = flags.map(({ id }) => id);
 const gapIds = gaps.map(({ id }) => id);
 
 describe('the development part', () => {
-  const all = [...adverts('development'), ...adverts('development-2')];
+  const all = ['development', 'development-2', 'development-3', 'development-4'].flatMap(adverts);
   test.each(all.map((advert) => [advert.id, advert] as const))('%s shows the flags a reader sees', (_, { text, flags: expected }) =>
     expect(
       readText(text)
@@ -24,19 +24,19 @@ describe('the development part', () => {
 });
 
 describe('the frozen part', () => {
-  const all = adverts('frozen-2');
+  const all = adverts('frozen-4');
   const readings = all.map(({ text, flags: expected }) => ({ expected, found: readText(text).flags.map(({ id }) => id) }));
   const each = scores(flagIds, readings);
   const sum = total(each);
   const share = (value: number) => value.toFixed(3);
 
-  test('has as many fair offers as others, in four languages', () => {
-    expect(all.filter(({ fair }) => fair)).toHaveLength(all.length / 2);
+  test('has at least twenty fair offers and twenty others, in four languages', () => {
+    expect(all.filter(({ fair }) => fair).length).toBeGreaterThanOrEqual(20);
+    expect(all.filter(({ fair }) => !fair).length).toBeGreaterThanOrEqual(20);
     expect(new Set(all.map(({ language }) => language)).size).toBe(4);
   });
   test(`is read with a precision of ${share(precision(sum))}, at least 0.9`, () => expect(precision(sum)).toBeGreaterThanOrEqual(0.9));
-  // The bar is 0.9 and is not met: see the README of src/offer-check. The floor keeps it from sinking.
-  test(`is read with a recall of ${share(recall(sum))}, at least 0.8`, () => expect(recall(sum)).toBeGreaterThanOrEqual(0.8));
+  test(`is read with a recall of ${share(recall(sum))}, at least 0.9`, () => expect(recall(sum)).toBeGreaterThanOrEqual(0.9));
   test.each(each)('has $id: $hits right, $falseAlarms wrong, $misses missed', ({ hits, misses }) =>
     expect(hits + misses).toBeGreaterThan(0),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile, type LanguageWords } from '../../../src/offer-check/matcher.ts';
-import { readPattern } from '../../../src/offer-check/patterns.ts';
+import { inEachOrder, readPattern } from '../../../src/offer-check/patterns.ts';
 
 const language: LanguageWords = { groups: { money: 'eiro|€' }, negators: 'nav|bez', listNegators: 'nekād*' };
 
@@ -18,7 +18,9 @@ describe('a pattern', () => {
     ['one of several words', 'pasi|karti', 'atdod karti', 'karti'],
     ['a group', '# {money}', '200 eiro', '200 eiro'],
     ['words with others between', 'pasi .. glabā*', 'pasi mēs visi glabājam', 'pasi mēs visi glabājam'],
+    ['words in either order', 'pasi <> glabā*', 'Glabājam mēs pasi', 'Glabājam mēs pasi'],
     ['a number of at least', '#5000+', 'līdz 6 000 eiro', '6 000'],
+    ['a number that begins with nine', '# {money}', '95 eiro', '95 eiro'],
     ['a number in a range', '#1-12', '11 stundas', '11'],
     ['letters without their marks', 'jāmaksā', 'jamaksa', 'jamaksa'],
     ['an apostrophe of any kind', 'звязок', 'Зв’язок', 'Зв’язок'],
@@ -40,6 +42,18 @@ describe('a pattern', () => {
   test('needs all parts, wherever they stand', () => {
     expect(found('pieredz* & valod*', 'Pieredze. Cits teikums. Valoda.')).toEqual(['Pieredze', 'Valoda']);
     expect(found('pieredz* & valod*', 'Pieredze.')).toEqual([]);
+  });
+  test('needs all parts in one sentence where it says so', () => {
+    expect(found('pieredz* + valod*', 'Valoda un pieredze.')).toEqual(['Valoda', 'pieredze']);
+    expect(found('pieredz* + valod*', 'Pieredze. Cits teikums. Valoda.')).toEqual([]);
+  });
+  test('stands for each order of each of its parts', () => {
+    expect(inEachOrder('!a <>2 b + c')).toEqual(['!a ..2 b + c', '!b ..2 a + c']);
+    expect(inEachOrder('a <> b & c <> d')).toHaveLength(4);
+  });
+  test('ends a sentence before a number, but not behind an abbreviation', () => {
+    expect(found('sezon* stund*|#', 'Līdz sezonai. 14 stundas')).toEqual([]);
+    expect(found('nr #', 'Reģ. nr. 14')).toEqual(['nr. 14']);
   });
   test('is excused in the sentence where an excuse stands, and only there', () => {
     expect(found('maks*', 'Maksā darba devējs. Par ceļu maksā cits.', 'darba devējs')).toEqual(['maksā']);
