@@ -47,6 +47,7 @@ export interface Endpoint {
 const HOUR = 3_600_000;
 const WINDOW = 600_000;
 const POSTS_A_WINDOW = 30;
+const QUESTIONS_A_WINDOW = 60;
 const SEALINGS_A_CORE = 4;
 const SEALINGS_WAITING = 64;
 const QUOTA = { objects: 20_000, bytes: 5e9 };
@@ -61,7 +62,7 @@ function random(length: number): Bytes {
 /** Opens store, secrets and keys, proves the store, and hands back the endpoint. Throws with one line that names the remedy. */
 export async function openReports(options: OpenOptions): Promise<Endpoint> {
   const { root, settings, isProduction, origins, languages, clock = () => new Date(), recipients } = options;
-  const { epochs, isDevelopment } = await currentKeys(dayOf(clock()), recipients);
+  const { epochs, replyKeys, isDevelopment } = await currentKeys(dayOf(clock()), recipients);
   if (isProduction && isDevelopment) {
     throw new Error(
       'Reports: src/reports/keys/recipients.json names nobody who can open a report. Add keys (npm run inbox -- keygen) or set REPORTS=off.',
@@ -87,6 +88,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
     secrets: await deriveSecrets(await readSecrets(join(root, LOCAL, 'secret'), options), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
+    replies: { keys: replyKeys, limiter: sketchLimiter({ limit: QUESTIONS_A_WINDOW, window: WINDOW, clock, random }) },
     bodies: bodyReader(),
     sealing: workQueue(SEALINGS_A_CORE * availableParallelism(), SEALINGS_WAITING),
     clock,

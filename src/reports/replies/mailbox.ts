@@ -1,0 +1,59 @@
+import { type Bytes, concat, toBase64, utf8 } from '../message/bytes.ts';
+import type { Store } from '../stores/store.ts';
+import { MAILBOX_BYTES, SLOTS } from './conversation.ts';
+import { SEALED_REPLY } from './reply.ts';
+
+/** How a mailbox is called: 16 bytes in base64url. */
+export const BOX = /^[A-Za-z0-9_-]{22}$/;
+/** Milliseconds between the moments at which answers are given. */
+const STEP = 200;
+/** No reply has such a number; asked for where there is none, so that every answer asks for six. */
+const UNUSED = 9_000;
+
+/** Where reply number `seq` of a mailbox is kept. */
+export function replyKey(box: string, seq: number): string {
+  return `${mailboxPrefix(box)}${String(seq).padStart(4, '0')}`;
+}
+
+export function mailboxPrefix(box: string): string {
+  return `m/${box}/`;
+}
+
+/**
+ * The newest six replies of a mailbox and zeros, 64 KiB. Where there are fewer, or no such mailbox, things made by chance that only the
+ * return code can tell from replies. The same calls to the store and the same work whatever is there. Rejects with StoreFault.
+ */
+export async function readMailbox(box: string, store: Store, random: (length: number) => Bytes): Promise<Bytes> {
+  const [{ objects }, decoys] = await Promise.all([store.list(mailboxPrefix(box)), makeDecoys(random)]);
+  const keys = objects.map(({ key }) => key).sort();
+  const newest = Array.from({ length: SLOTS }, (_, index) => keys.at(-1 - index) ?? replyKey(box, UNUSED + index));
+  const found = await Promise.all(newest.map((key) => store.get(key)));
+  const slots = found.map((bytes, index) => (bytes?.length === SEALED_REPLY ? bytes : (decoys[index] as Bytes)));
+  const answer = new Uint8Array(MAILBOX_BYTES);
+  answer.set(concat(...slots));
+  return answer;
+}
+
+/** Gives the result of work at the next step of the clock, so that how long it took does not show. */
+export async function inSteps<Result>(work: () => Promise<Result>): Promise<Result> {
+  const since = performance.now();
+  try {
+    return await work();
+  } finally {
+    const spent = performance.now() - since;
+    await new Promise((resolve) => setTimeout(resolve, Math.ceil((spent + 1) / STEP) * STEP - spent));
+  }
+}
+
+function makeDecoys(random: (length: number) => Bytes): Promise<Bytes[]> {
+  return Promise.all(Array.from({ length: SLOTS }, () => makeDecoy(random)));
+}
+
+/** An age file for nobody: a share that is a point like any other, chance instead of all that a key would open. */
+async function makeDecoy(random: (length: number) => Bytes): Promise<Bytes> {
+  const { publicKey } = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
+  const share = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+  const line = (bytes: Uint8Array) => toBase64(bytes).replace(/=+$/, '');
+  const header = utf8(`age-encryption.org/v1\n-> X25519 ${line(share)}\n${line(random(32))}\n--- ${line(random(32))}\n`);
+  return concat(header, random(SEALED_REPLY - header.length));
+}
