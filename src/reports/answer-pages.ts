@@ -41,7 +41,13 @@ export function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (letter) => names[letter] ?? letter);
 }
 
-export async function answer({ language, words, phones }: Page, status: number, title: string, body: string, headers: Record<string, string>) {
+export async function answer(
+  { language, words, phones }: Page,
+  status: number,
+  title: string,
+  body: string,
+  headers: Record<string, string>,
+) {
   const lines = phones.map(({ name, printed, href }) => `<li><a href="${escape(href)}"><b>${escape(printed)}</b> ${escape(name)}</a></li>`);
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(words('report.answer.tab'))}</title><style>${STYLE}</style></head><body><nav aria-label="${escape(words('report.answer.phones'))}"><ul>${lines.join('')}</ul></nav><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
   return new Response(html, {

@@ -145,7 +145,9 @@ async function receiveForm(
   if (!(await context.limiter(context.address))) return refuse('rate-limited');
   const { id, code } = await nameSending(type, body, context);
   const isTrapped = (form.get(TRAP) ?? '') !== '';
-  const outcome = await context.sealing(() => sealAndKeep({ id, language, fields, isTrapped, returnTo: returnTo ?? { code }, isAddition }, context));
+  const outcome = await context.sealing(() =>
+    sealAndKeep({ id, language, fields, isTrapped, returnTo: returnTo ?? { code }, isAddition }, context),
+  );
   if (outcome === undefined) return refuse('closed');
   if (outcome !== 'created' && outcome !== 'exists') return refuse(outcome);
   const sealed = await context.secrets.sealReceipt(isAddition ? ADDED : code, context.clock());

@@ -88,7 +88,9 @@ async function verifyReplyKeys({ org, keys, replies }: OrganisationKeys): Promis
 /** What a build or server of `day` takes for a reply: keys of the year before, because replies stay for a month, and of later ones. */
 export function replyKeysOf({ organisations }: RecipientList, day: string): ReplyKey[] {
   const first = String(Number(day.slice(0, 4)) - 1);
-  return organisations.flatMap(({ org, replies }) => replies.filter(({ year }) => year >= first).map(({ year, key }) => ({ org, year, key })));
+  return organisations.flatMap(({ org, replies }) =>
+    replies.filter(({ year }) => year >= first).map(({ year, key }) => ({ org, year, key })),
+  );
 }
 
 /** Throws when there are no keys for the day, or fewer than 30 days of keys after it: a build must not outlive its keys. */

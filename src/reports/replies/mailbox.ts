@@ -3,6 +3,8 @@ import type { Store } from '../stores/store.ts';
 import { MAILBOX_BYTES, SLOTS } from './conversation.ts';
 import { SEALED_REPLY } from './reply.ts';
 
+/** What all keys of replies begin with. */
+export const MAILBOXES = 'm/';
 /** How a mailbox is called: 16 bytes in base64url. */
 export const BOX = /^[A-Za-z0-9_-]{22}$/;
 /** Milliseconds between the moments at which answers are given. */
@@ -15,8 +17,8 @@ export function replyKey(box: string, seq: number): string {
   return `${mailboxPrefix(box)}${String(seq).padStart(4, '0')}`;
 }
 
-export function mailboxPrefix(box: string): string {
-  return `m/${box}/`;
+function mailboxPrefix(box: string): string {
+  return `${MAILBOXES}${box}/`;
 }
 
 /**

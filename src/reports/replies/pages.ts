@@ -19,7 +19,9 @@ export async function mailboxPage(page: Page, shown: readonly Shown[]): Promise<
   const none = hasReply ? '' : `<h2>${escape(words('reply.none'))}</h2>${paragraph(words('reply.noneText'))}`;
   const end = `<p><a href="/api/receipt?m=end&amp;l=${language}">${escape(words('reply.end'))}</a></p>`;
   const body = paragraph(words('reply.server')) + end + none + list + additionForm(page, undefined, '', true);
-  return padded(await answer(page, 200, words(hasReply ? 'reply.found' : 'reply.title'), body, { 'Clear-Site-Data': '"cache", "storage"' }));
+  return padded(
+    await answer(page, 200, words(hasReply ? 'reply.found' : 'reply.title'), body, { 'Clear-Site-Data': '"cache", "storage"' }),
+  );
 }
 
 function describe({ words, language }: Page, shown: Shown): string {
@@ -47,9 +49,7 @@ export function rangeOf({ from, to }: { from: number; to: number }): string {
 /** A day as people of a language write it. */
 export function longDay(day: string, language: string): string {
   const instant = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(instant.getTime())
-    ? day
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+  return Number.isNaN(instant.getTime()) ? day : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
 }
 
 async function padded(response: Response): Promise<Response> {
@@ -85,7 +85,13 @@ export function additionPage(page: Page, slug: PageProblem, fields: Fields, type
   const { words } = page;
   const titles: Partial<Record<PageProblem, AnswerKey>> = { missing: 'reply.add.missing', malformed: 'reply.problem.code' };
   const form = additionForm(page, fields, typed, isKnown);
-  return answer(page, slug === 'malformed' ? 422 : statusOf(slug), words(titles[slug] ?? `report.problem.${slug}`), form, retryHeaders(slug));
+  return answer(
+    page,
+    slug === 'malformed' ? 422 : statusOf(slug),
+    words(titles[slug] ?? `report.problem.${slug}`),
+    form,
+    retryHeaders(slug),
+  );
 }
 
 function additionForm(page: Page, fields: Fields | undefined, typed: string, isKnown: boolean): string {

@@ -21,5 +21,6 @@ export async function sealedReply(mailbox: Mailbox, parts: Partial<Reply> = {}, 
 
 /** Puts replies with these numbers into a mailbox. */
 export async function fillMailbox(store: Store, mailbox: Mailbox, numbers: readonly number[]): Promise<void> {
-  for (const seq of numbers) await store.create(replyKey(mailbox.box, seq), await sealedReply(mailbox, { seq, text: `Atbilde nr. ${seq}` }));
+  for (const seq of numbers)
+    await store.create(replyKey(mailbox.box, seq), await sealedReply(mailbox, { seq, text: `Atbilde nr. ${seq}` }));
 }

@@ -114,7 +114,7 @@ describe('opening', () => {
     ]);
     expect(opened.report.unknown).toBe('{"extra":{"deep":[1]}}');
     for (const locale of ['lv', 'en', 'ru'] as const) {
-      expect(describeGroup({ report: opened.report, times: 1 }, 1, 1, translator(locale))).toContain('│ ["a"]');
+      expect(describeGroup({ report: opened.report, times: 1, members: [] }, 1, 1, translator(locale))).toContain('│ ["a"]');
     }
   });
 
