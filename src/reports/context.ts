@@ -19,7 +19,7 @@ export type AnswerKey =
   | `reply.code.${'label' | 'hint'}`
   | `reply.fault.${'forged' | 'damaged' | 'newer' | 'moved' | 'repeated' | 'missing' | 'earlier'}`
   | `reply.problem.${'code' | 'rate-limited' | 'closed' | 'unreadable'}`
-  | `reply.${'title' | 'read' | 'none' | 'noneText' | 'found' | 'item' | 'signed' | 'more' | 'end' | 'gone' | 'server'}`
+  | `reply.${'title' | 'read' | 'none' | 'noneText' | 'found' | 'item' | 'signed' | 'more' | 'end' | 'gone' | 'server' | 'trial'}`
   | `report.field.${FieldName | 'danger'}`
   | `report.about.${'recruitment' | 'exploited' | 'seen' | 'myself'}`
   | `report.problem.${Exclude<ProblemSlug, 'not-found' | 'method' | 'id-reused' | 'bad-envelope' | 'pow-required'>}`;

@@ -10,12 +10,12 @@
 // On a copy that is being tried out, only reply needs options: --id and --text.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
-import { DEVELOPMENT_ORGANISATIONS, developmentIdentities, developmentReplyKey } from '../keys/development.ts';
+import { DEVELOPMENT_ORGANISATIONS, developmentIdentities, developmentReplyFile, developmentReplyKey } from '../keys/development.ts';
 import { fingerprint } from '../keys/fingerprint.ts';
 import list from '../keys/recipients.json' with { type: 'json' };
 import type { RecipientList } from '../keys/recipients.ts';
@@ -24,7 +24,7 @@ import { privateKeyIn, signerOf } from '../replies/signer.ts';
 import type { Signer } from '../replies/reply.ts';
 import type { Store } from '../stores/store.ts';
 import { harmless } from './harmless.ts';
-import { groupReports, identitiesIn, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
+import { groupReports, identitiesIn, isSealedName, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
 import { replyKeyFile } from './keygen.ts';
 import type { LogEntry } from './log.ts';
 import { describeGroup } from './printing.ts';
@@ -140,7 +140,7 @@ async function log(): Promise<void> {
 async function* sealedFiles(folder: string): AsyncGenerator<SealedFile> {
   if (!existsSync(folder)) throw new Error(`${folder} does not exist. Pull reports first, or name their folder: --reports FOLDER`);
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
-    if (!/(?:^|[\\/])(?:[0-9a-f]{32}|[^\\/]+\.age)$/.test(name)) continue;
+    if (!isSealedName(name)) continue;
     yield { name, bytes: await readFile(join(folder, name)) };
   }
 }
@@ -209,7 +209,17 @@ async function page(): Promise<void> {
   const { writeInboxPage } = await import('./page.ts');
   const file = values.to && values.to.endsWith('.html') ? values.to : 'inbox.html';
   await writeInboxPage(root, file);
+  if (isDevelopment) await writeDevelopmentKeys(dirname(resolve(file)));
   console.log(`Wrote ${file}. Carry it to the device without internet, open it in a browser, choose the keys and the reports.`);
+}
+
+/** Whoever tries the reader out needs keys to choose. */
+async function writeDevelopmentKeys(folder: string): Promise<void> {
+  const day = dayOf(new Date());
+  const identities = (await developmentIdentities(day)).map(({ identity }) => identity);
+  await writeFile(join(folder, 'development-keys.txt'), `${identities.join('\n')}\n`);
+  const year = day.slice(0, 4);
+  await writeFile(join(folder, replyKeyFile(year)), await developmentReplyFile(year));
 }
 
 const COMMANDS: Record<string, () => Promise<void>> = { keygen, pull, open, reply, push, purge, log, page };

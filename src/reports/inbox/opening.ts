@@ -40,6 +40,11 @@ export interface Group {
 const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files'];
 const DAY = 86_400_000;
 
+/** Whether a file, with its folders or without, is called as sealed reports are. */
+export function isSealedName(name: string): boolean {
+  return /(?:^|[\\/])(?:[0-9a-f]{32}|[^\\/]+\.age)$/.test(name);
+}
+
 /** The identities in text files of age: a line each, `#` before remarks. */
 export function identitiesIn(text: string): string[] {
   return text.split(/\s*\n\s*/).filter((line) => line.startsWith('AGE-SECRET-KEY-1'));

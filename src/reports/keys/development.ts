@@ -49,13 +49,22 @@ export async function isDevelopmentKey(recipient: string, month: string): Promis
 // RFC 8410: an Ed25519 private key in PKCS #8 is these bytes and the seed.
 const PKCS8 = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
+async function replyKeyOf(year: string): Promise<Bytes> {
+  const name = `development key for replies, protects nothing: ${DEVELOPMENT_ORGANISATIONS[0]} ${year}`;
+  return concat(new Uint8Array(PKCS8), new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(name))));
+}
+
 /** What development replies of a year are signed with, and the key that proves it. Everybody can compute both. */
 export async function developmentReplyKey(year: string): Promise<{ pinned: ReplyKey; sign: Signer }> {
   const [org = ''] = DEVELOPMENT_ORGANISATIONS;
-  const name = `development key for replies, protects nothing: ${org} ${year}`;
-  const pkcs8 = concat(new Uint8Array(PKCS8), new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(name))));
+  const pkcs8 = await replyKeyOf(year);
   const { x = '' } = await crypto.subtle.exportKey('jwk', await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']));
   return { pinned: { org, year, key: toBase64(fromBase64Url(x) ?? new Uint8Array()) }, sign: await signerOf(pkcs8) };
+}
+
+/** The key that signs development replies of a year, as the file that `inbox keygen` writes for a real one. */
+export async function developmentReplyFile(year: string): Promise<string> {
+  return `-----BEGIN PRIVATE KEY-----\n${toBase64(await replyKeyOf(year))}\n-----END PRIVATE KEY-----\n`;
 }
 
 /** The reply keys of a copy without real keys: this year's and those beside it. */

@@ -68,7 +68,9 @@ export async function showReplies(request: Request, context: ReportContext): Pro
   if (!mailbox) return goneMailboxPage(page);
   return inSteps(async () => {
     const answer = await readMailbox(mailbox.box, context.store, context.random).catch(() => undefined);
-    return answer ? mailboxPage(page, await openMailbox(answer, mailbox, context.replies.keys)) : mailboxProblemPage(page, 'closed', '');
+    return answer
+      ? mailboxPage(page, await openMailbox(answer, mailbox, context.replies.keys), context.isDevelopment)
+      : mailboxProblemPage(page, 'closed', '');
   });
 }
 

@@ -12,10 +12,10 @@ export type ReplyProblem = 'code' | 'cross-site' | 'unsupported-type' | 'malform
 const PAGE_BYTES = 65_536;
 
 /** The replies to a report, or that there are none, and room for an addition. */
-export async function mailboxPage(page: Page, shown: readonly Shown[]): Promise<Response> {
+export async function mailboxPage(page: Page, shown: readonly Shown[], isDevelopment: boolean): Promise<Response> {
   const { words, language } = page;
   const hasReply = shown.some(({ kind }) => kind === 'reply');
-  const list = shown.map((one) => describe(page, one)).join('');
+  const list = shown.map((one) => describe(page, one, isDevelopment)).join('');
   const none = hasReply ? '' : `<h2>${escape(words('reply.none'))}</h2>${paragraph(words('reply.noneText'))}`;
   const end = `<p><a href="/api/receipt?m=end&amp;l=${language}">${escape(words('reply.end'))}</a></p>`;
   const body = paragraph(words('reply.server')) + end + none + list + additionForm(page, undefined, '', true);
@@ -24,13 +24,18 @@ export async function mailboxPage(page: Page, shown: readonly Shown[]): Promise<
   );
 }
 
-function describe({ words, language }: Page, shown: Shown): string {
+function describe({ words, language }: Page, shown: Shown, isDevelopment: boolean): string {
   switch (shown.kind) {
     case 'reply': {
       const { seq, day, text, more } = shown.reply;
       const paragraphs = text.split('\n').map((line) => `<p>${escape(line)}</p>`);
       const head = `<h2>${escape(words('reply.item', { seq, day: longDay(day, language) }))}</h2>`;
-      return head + paragraphs.join('') + (more ? paragraph(words('reply.more')) : '') + paragraph(words('reply.signed'));
+      return (
+        head +
+        paragraphs.join('') +
+        (more ? paragraph(words('reply.more')) : '') +
+        paragraph(words(isDevelopment ? 'reply.trial' : 'reply.signed'))
+      );
     }
     case 'repeated':
       return paragraph(words('reply.fault.repeated', { seq: shown.seq }));

@@ -15,7 +15,7 @@ export async function inventOrganisation(org: string, first: string, count = 12)
 }
 
 function makeSigner(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  return crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
 }
 
 async function rawPublicKey({ publicKey }: CryptoKeyPair): Promise<Uint8Array> {
