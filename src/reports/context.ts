@@ -5,7 +5,7 @@ import type { Epoch } from './message/epochs.ts';
 import type { FieldName } from './message/report.ts';
 import type { ProblemSlug } from './problems.ts';
 import type { Queue } from './queue.ts';
-import type { ReplyKey } from './replies/reply.ts';
+import type { Replies } from './replies/desk.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './stores/store.ts';
 
@@ -53,8 +53,7 @@ export interface ReportContext {
   secrets: Secrets;
   limiter: Limiter;
   bodies: BodyReader;
-  /** What replies may be signed with, and how often a network may ask for them. */
-  replies: { keys: readonly ReplyKey[]; limiter: Limiter };
+  replies: Replies;
   /** Encryption of what comes without script. */
   sealing: Queue;
   clock: () => Date;

@@ -12,6 +12,7 @@ import { sketchLimiter } from '../limiter.ts';
 import { type Bytes, fromBase64, toBase64 } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
 import { workQueue } from '../queue.ts';
+import { openReplies } from '../replies/desk.ts';
 import { deriveSecrets } from '../secrets.ts';
 import { openFsStore } from '../stores/fs.ts';
 import { type GuardedStore, withQuota } from '../stores/quota.ts';
@@ -47,7 +48,6 @@ export interface Endpoint {
 const HOUR = 3_600_000;
 const WINDOW = 600_000;
 const POSTS_A_WINDOW = 30;
-const QUESTIONS_A_WINDOW = 60;
 const SEALINGS_A_CORE = 4;
 const SEALINGS_WAITING = 64;
 const QUOTA = { objects: 20_000, bytes: 5e9 };
@@ -88,7 +88,7 @@ export async function openReports(options: OpenOptions): Promise<Endpoint> {
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
     secrets: await deriveSecrets(await readSecrets(join(root, LOCAL, 'secret'), options), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
-    replies: { keys: replyKeys, limiter: sketchLimiter({ limit: QUESTIONS_A_WINDOW, window: WINDOW, clock, random }) },
+    replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),
     sealing: workQueue(SEALINGS_A_CORE * availableParallelism(), SEALINGS_WAITING),
     clock,

@@ -65,7 +65,8 @@ export function replyBox(group: Group, number: number, desk: ReplyDesk, t: Words
   state.setAttribute('role', 'status');
   button.addEventListener('click', () => {
     replyTo(group.members, { text: text.value, more: tick.checked, day: dayOf(new Date()) }, sign, numbers).then(
-      (files) => state.append(...files.map((file) => saveLink(file, t)), paragraph(t('inbox.replyNext'))),
+      (files) =>
+        state.append(...files.map((file) => saveLink(file, t)), paragraph(t('inbox.replyNext', { command: 'npm run inbox -- push' }))),
       (error: unknown) => state.replaceChildren(paragraph(error instanceof Error ? error.message : String(error))),
     );
   });

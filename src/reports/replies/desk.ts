@@ -1,14 +1,17 @@
 import { identityToRecipient } from 'age-encryption';
 import * as z from 'zod/mini';
-import { type ReportContext } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import { MAX_FORM, readBodyType, readForm } from '../form.ts';
+import { type Limiter, sketchLimiter } from '../limiter.ts';
 import type { ReturnAddress } from '../message/report.ts';
 import { mailboxOf, type Mailbox, readReturnCode } from '../message/return-code.ts';
 import { JSON_HEADERS, problem } from '../problems.ts';
+import { type Queue, workQueue } from '../queue.ts';
 import { cookieOf, isPlain, isSameSite, languageOf, pageIn, parseJson } from '../requests.ts';
 import { RECEIPT_SECONDS } from '../secrets.ts';
 import { openMailbox } from './conversation.ts';
 import { BOX, inSteps, readMailbox } from './mailbox.ts';
+import type { ReplyKey } from './reply.ts';
 import { goneMailboxPage, mailboxPage, mailboxProblemPage, type ReplyProblem } from './pages.ts';
 
 /** What a receipt seals after an addition: there is no new number to show. */
@@ -16,6 +19,25 @@ export const ADDED = 'added';
 /** Holds the sealed mailbox of a reader without script. */
 const COOKIE = '__Host-m';
 const MAX_JSON = 256;
+
+/** Questions a network may ask in ten minutes. */
+const QUESTIONS = 60;
+const WINDOW = 600_000;
+const READING = 8;
+const WAITING = 2_000;
+
+/** What answering needs beside the store. */
+export interface Replies {
+  /** What replies may be signed with. */
+  keys: readonly ReplyKey[];
+  /** How often a network may ask. */
+  limiter: Limiter;
+  reading: Queue;
+}
+
+export function openReplies(keys: readonly ReplyKey[], { clock, random }: Pick<ReportContext, 'clock' | 'random'>): Replies {
+  return { keys, limiter: sketchLimiter({ limit: QUESTIONS, window: WINDOW, clock, random }), reading: workQueue(READING, WAITING) };
+}
 
 const question = z.strictObject({ v: z.literal(1), box: z.string().check(z.regex(BOX)) });
 const sealedMailbox = z.strictObject({ box: z.string(), identity: z.string() });
@@ -53,11 +75,9 @@ function redirect(address: string, cookie: string): Response {
   return new Response(null, { status: 303, headers });
 }
 
-function answerScript(box: string, { store, random }: ReportContext): Promise<Response> {
-  return inSteps(async () => {
-    const answer = await readMailbox(box, store, random).catch(() => undefined);
-    return answer ? new Response(answer, { headers: { ...JSON_HEADERS, 'Content-Type': 'application/octet-stream' } }) : problem('closed');
-  });
+async function answerScript(box: string, { store, random, replies }: ReportContext): Promise<Response> {
+  const answer = await inSteps(replies.reading, () => readMailbox(box, store, random).catch(() => undefined));
+  return answer ? new Response(answer, { headers: { ...JSON_HEADERS, 'Content-Type': 'application/octet-stream' } }) : problem('closed');
 }
 
 /** `GET /api/receipt?m`: the replies, opened here for a reader without script; `?m=end` forgets the mailbox. */
@@ -66,12 +86,12 @@ export async function showReplies(request: Request, context: ReportContext): Pro
   if (new URL(request.url).searchParams.get('m') === 'end') return redirect(`/${page.language}/`, '; Max-Age=0');
   const mailbox = await mailboxIn(request, context);
   if (!mailbox) return goneMailboxPage(page);
-  return inSteps(async () => {
-    const answer = await readMailbox(mailbox.box, context.store, context.random).catch(() => undefined);
-    return answer
-      ? mailboxPage(page, await openMailbox(answer, mailbox, context.replies.keys), context.isDevelopment)
-      : mailboxProblemPage(page, 'closed', '');
+  const { replies, store, random, isDevelopment } = context;
+  const shown = await inSteps(replies.reading, async () => {
+    const answer = await readMailbox(mailbox.box, store, random).catch(() => undefined);
+    return answer && mailboxPage(page, await openMailbox(answer, mailbox, replies.keys), isDevelopment);
   });
+  return shown ?? mailboxProblemPage(page, 'closed', '');
 }
 
 async function mailboxIn(request: Request, { secrets, clock }: ReportContext): Promise<Mailbox | undefined> {

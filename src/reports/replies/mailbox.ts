@@ -1,4 +1,5 @@
 import { type Bytes, concat, toBase64, utf8 } from '../message/bytes.ts';
+import type { Queue } from '../queue.ts';
 import type { Store } from '../stores/store.ts';
 import { MAILBOX_BYTES, SLOTS } from './conversation.ts';
 import { SEALED_REPLY } from './reply.ts';
@@ -26,7 +27,8 @@ function mailboxPrefix(box: string): string {
  * return code can tell from replies. The same calls to the store and the same work whatever is there. Rejects with StoreFault.
  */
 export async function readMailbox(box: string, store: Store, random: (length: number) => Bytes): Promise<Bytes> {
-  const [{ objects }, decoys] = await Promise.all([store.list(mailboxPrefix(box)), makeDecoys(random)]);
+  const decoys = Array.from({ length: SLOTS }, () => makeDecoy(random));
+  const { objects } = await store.list(mailboxPrefix(box));
   const keys = objects.map(({ key }) => key).sort();
   const newest = Array.from({ length: SLOTS }, (_, index) => keys.at(-1 - index) ?? replyKey(box, UNUSED + index));
   const found = await Promise.all(newest.map((key) => store.get(key)));
@@ -36,25 +38,28 @@ export async function readMailbox(box: string, store: Store, random: (length: nu
   return answer;
 }
 
-/** Gives the result of work at the next step of the clock, so that how long it took does not show. */
-export async function inSteps<Result>(work: () => Promise<Result>): Promise<Result> {
-  const since = performance.now();
-  try {
-    return await work();
-  } finally {
-    const spent = performance.now() - since;
-    await new Promise((resolve) => setTimeout(resolve, Math.ceil((spent + 1) / STEP) * STEP - spent));
-  }
+/**
+ * Gives the result of work so many milliseconds after it began, or at a later step when it took longer: how long it took does not show. Few work at once
+ * and the rest wait before their time begins, so that a busy machine changes nothing. Undefined when too many wait already.
+ */
+export async function inSteps<Result>(queue: Queue, work: () => Promise<Result>): Promise<Result | undefined> {
+  let since = performance.now();
+  const result = await queue(() => {
+    since = performance.now();
+    return work();
+  });
+  const spent = performance.now() - since;
+  await new Promise((resolve) => setTimeout(resolve, Math.ceil((spent + 1) / STEP) * STEP - spent));
+  return result;
 }
 
-function makeDecoys(random: (length: number) => Bytes): Promise<Bytes[]> {
-  return Promise.all(Array.from({ length: SLOTS }, () => makeDecoy(random)));
-}
-
-/** An age file for nobody: a share that is a point like any other, chance instead of all that a key would open. */
-async function makeDecoy(random: (length: number) => Bytes): Promise<Bytes> {
-  const { publicKey } = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  const share = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+/**
+ * An age file for nobody, all of chance. Whoever knows the name of a mailbox but not its code could find that some shares are no points of the curve: that
+ * is only who holds the store or the report, and both know more than that.
+ */
+function makeDecoy(random: (length: number) => Bytes): Bytes {
+  const share = random(32);
+  share[31] = (share[31] ?? 0) & 0x7f;
   const line = (bytes: Uint8Array) => toBase64(bytes).replace(/=+$/, '');
   const header = utf8(`age-encryption.org/v1\n-> X25519 ${line(share)}\n${line(random(32))}\n--- ${line(random(32))}\n`);
   return concat(header, random(SEALED_REPLY - header.length));

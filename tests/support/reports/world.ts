@@ -10,6 +10,7 @@ import { makeReport, readFields, type Report } from '../../../src/reports/messag
 import { seal } from '../../../src/reports/message/seal.ts';
 import { submissionBody } from '../../../src/reports/message/submission.ts';
 import { workQueue } from '../../../src/reports/queue.ts';
+import { openReplies } from '../../../src/reports/replies/desk.ts';
 import { deriveSecrets } from '../../../src/reports/secrets.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
@@ -39,7 +40,7 @@ export async function makeContext(parts: Partial<ReportContext> = {}): Promise<R
     isOwnOrigin: (origin) => origin === ORIGIN,
     secrets: await deriveSecrets([random(32)], random),
     limiter: () => Promise.resolve(true),
-    replies: { keys: await developmentReplyKeys(TODAY), limiter: () => Promise.resolve(true) },
+    replies: openReplies(await developmentReplyKeys(TODAY), { clock, random }),
     bodies: bodyReader(),
     sealing: workQueue(4, 64),
     clock,
