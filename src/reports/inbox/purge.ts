@@ -1,6 +1,5 @@
 import { dayAfter } from '../message/epochs.ts';
-import { MAILBOXES } from '../replies/mailbox.ts';
-import { everyObject, reportKey, type Store } from '../stores/store.ts';
+import { everyObject, MAILBOXES, reportKey, type Store } from '../stores/store.ts';
 import { receiptKey } from './pull.ts';
 
 /** Days after every organisation has a report, and days after it came, whichever is first. */

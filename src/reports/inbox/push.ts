@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sameBytes } from '../message/bytes.ts';
-import { MAILBOXES, replyKey } from '../replies/mailbox.ts';
+import { replyKey } from '../replies/mailbox.ts';
 import { SEALED_REPLY } from '../replies/reply.ts';
-import { everyObject, type Store } from '../stores/store.ts';
+import { everyObject, MAILBOXES, type Store } from '../stores/store.ts';
 import { noteNumber, type Numbers, readReplyFileName } from './replying.ts';
 
 export interface Pushed {

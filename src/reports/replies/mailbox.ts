@@ -1,11 +1,9 @@
 import { type Bytes, concat, toBase64, utf8 } from '../message/bytes.ts';
 import type { Queue } from '../queue.ts';
-import type { Store } from '../stores/store.ts';
+import { MAILBOXES, type Store } from '../stores/store.ts';
 import { MAILBOX_BYTES, SLOTS } from './conversation.ts';
 import { SEALED_REPLY } from './reply.ts';
 
-/** What all keys of replies begin with. */
-export const MAILBOXES = 'm/';
 /** How a mailbox is called: 16 bytes in base64url. */
 export const BOX = /^[A-Za-z0-9_-]{22}$/;
 /** Milliseconds between the moments at which answers are given. */
