@@ -5,6 +5,7 @@
 //   reply  --keys FOLDER --reports FOLDER --id ID --text FILE --to OUTBOX [--more]   signs and seals a reply; no network
 //   push   --org NAME --from OUTBOX                                stores replies (needs the store's settings)
 //   purge  --org NAME                                              removes what all have pulled and what is too old, also replies
+//   notify --org NAME [--language lv]                              a mail without content when there is something to pull; once a day, by cron
 //   log                                                            prints who pulled, pushed and purged, and checks that nothing of it was changed
 //   page   --to FILE                                               writes inbox.html, which opens reports without a command line
 // On a copy that is being tried out, only reply needs options: --id and --text.
@@ -213,6 +214,20 @@ async function page(): Promise<void> {
   console.log(`Wrote ${file}. Carry it to the device without internet, open it in a browser, choose the keys and the reports.`);
 }
 
+async function notice(): Promise<void> {
+  const { notify } = await import('./notify.ts');
+  const setting = (name: string): string => {
+    const value = process.env[name];
+    if (value) return value;
+    throw new Error(`${name} is missing. Set NOTIFY_SERVER (smtps://name:password@host), NOTIFY_FROM and NOTIFY_TO.`);
+  };
+  const [server, from, to] = ['NOTIFY_SERVER', 'NOTIFY_FROM', 'NOTIFY_TO'].map(setting) as [string, string, string];
+  const t = translator(isLocale(values.language) ? values.language : 'lv');
+  const words = { subject: t('inbox.notice.subject'), text: t('inbox.notice.text') };
+  const outcome = await notify({ store: await openedStore(), org: need('org'), today: dayOf(new Date()), server, from, to, ...words });
+  console.log(outcome);
+}
+
 /** Whoever tries the reader out needs keys to choose. */
 async function writeDevelopmentKeys(folder: string): Promise<void> {
   const day = dayOf(new Date());
@@ -222,7 +237,7 @@ async function writeDevelopmentKeys(folder: string): Promise<void> {
   await writeFile(join(folder, replyKeyFile(year)), await developmentReplyFile(year));
 }
 
-const COMMANDS: Record<string, () => Promise<void>> = { keygen, pull, open, reply, push, purge, log, page };
+const COMMANDS: Record<string, () => Promise<void>> = { keygen, pull, open, reply, push, purge, notify: notice, log, page };
 const command = COMMANDS[positionals[0] ?? ''];
 
 try {
