@@ -79,7 +79,8 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     error.hidden = message === undefined;
     error.textContent = message ?? '';
     code.setAttribute('aria-invalid', String(message !== undefined));
-    if (message !== undefined) focusOn(code);
+    // Not scrolled to the top: the fault stands above the field.
+    if (message !== undefined) code.focus();
   };
 
   const read = async (): Promise<void> => {
@@ -140,7 +141,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     error.hidden = fault === undefined;
     error.textContent = fault ?? '';
     text.setAttribute('aria-invalid', String(fault !== undefined));
-    if (fault !== undefined) return focusOn(text);
+    if (fault !== undefined) return text.focus();
     if (isBusy || !mailbox) return;
     isBusy = true;
     part('add-failed').hidden = true;
