@@ -27,6 +27,8 @@ const entries = {
   ownContact: 'src/components/paper/own-contact.client.ts',
   papersSafe: 'src/components/papers-safe/safe.client.ts',
   papersSafeCore: 'src/components/papers-safe/core.client.ts',
+  reply: 'src/components/reply/reply.client.ts',
+  replySeal: 'src/components/reply/reply-seal.client.ts',
   report: 'src/components/report/report.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
   search: 'src/components/search/search.client.ts',

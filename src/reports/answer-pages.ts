@@ -36,12 +36,18 @@ async function contentSecurityPolicy(): Promise<string> {
   return policy;
 }
 
-function escape(text: string): string {
+export function escape(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replaceAll(/[&<>"']/g, (letter) => names[letter] ?? letter);
 }
 
-async function answer({ language, words, phones }: Page, status: number, title: string, body: string, headers: Record<string, string>) {
+export async function answer(
+  { language, words, phones }: Page,
+  status: number,
+  title: string,
+  body: string,
+  headers: Record<string, string>,
+) {
   const lines = phones.map(({ name, printed, href }) => `<li><a href="${escape(href)}"><b>${escape(printed)}</b> ${escape(name)}</a></li>`);
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(words('report.answer.tab'))}</title><style>${STYLE}</style></head><body><nav aria-label="${escape(words('report.answer.phones'))}"><ul>${lines.join('')}</ul></nav><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
   return new Response(html, {
@@ -58,7 +64,7 @@ async function answer({ language, words, phones }: Page, status: number, title: 
   });
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escape(text)}</p>`;
 }
 
@@ -73,8 +79,8 @@ export function receiptPage(page: Page, code: string | undefined): Promise<Respo
   });
 }
 
-function codeBlock({ words }: Page, code: string): string {
-  return `<h2>${escape(words('report.answer.code'))}</h2><p class="code">${escape(spell(code))}</p>${paragraph(words('report.answer.codeText'))}`;
+function codeBlock({ words, replyPath }: Page, code: string): string {
+  return `<h2>${escape(words('report.answer.code'))}</h2><p class="code">${escape(spell(code))}</p>${paragraph(words('report.answer.codeText'))}<p><a href="${escape(replyPath)}">${escape(words('reply.title'))}</a></p>`;
 }
 
 /** A problem in words. What was typed comes back in a form that can be sent again, so that nothing is lost. */

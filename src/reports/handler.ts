@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
-import { type Page, type PageProblem, problemPage, receiptPage } from './answer-pages.ts';
+import { type PageProblem, problemPage, receiptPage } from './answer-pages.ts';
 import { type Language, LANGUAGES, type ReportContext } from './context.ts';
 import { type BodyType, isChanceBoundary, MAX_FORM, readBodyType, readForm } from './form.ts';
 import { fingerprint } from './keys/fingerprint.ts';
-import { type Bytes, concat, fromBase64, fromBase64Letters, hex, sameBytes, strictTextOf, utf8 } from './message/bytes.ts';
+import { type Bytes, concat, fromBase64, fromBase64Letters, hex, sameBytes, utf8 } from './message/bytes.ts';
 import { isEnvelope, largestEnvelope } from './message/envelope.ts';
 import { dayAfter, epochOn } from './message/epochs.ts';
 import { packMessage } from './message/format.ts';
-import { dayOf, type Fields, isShortEnough, makeReport, readFields } from './message/report.ts';
+import { asAddition, dayOf, type Fields, isShortEnough, makeReport, readFields, type ReturnAddress } from './message/report.ts';
 import { makeReturnCode } from './message/return-code.ts';
 import { seal } from './message/seal.ts';
 import { JSON_HEADERS, problem, type ProblemSlug } from './problems.ts';
+import { ADDED, addressOfAddition, askForReplies, showReplies } from './replies/desk.ts';
+import { addedPage, additionPage } from './replies/pages.ts';
+import { cookieOf, isPlain, isSameSite, languageOf, pageIn, parseJson } from './requests.ts';
 import { RECEIPT_SECONDS } from './secrets.ts';
 import { reportKey, StoreFault } from './stores/store.ts';
 
@@ -35,6 +38,7 @@ const ROUTES: Record<string, Partial<Record<string, Route>>> = {
   '/api/status': { GET: status },
   '/api/report': { POST: receive },
   '/api/receipt': { GET: receipt },
+  '/api/mailbox': { POST: askForReplies },
 };
 
 /** The one door in. Answers every request; rejects never. */
@@ -63,20 +67,11 @@ function largestJson(epochs: ReportContext['epochs']): number {
 }
 
 async function receipt(request: Request, context: ReportContext): Promise<Response> {
-  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
-  const sealed = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  if (new URL(request.url).searchParams.has('m')) return showReplies(request, context);
+  const sealed = cookieOf(request, COOKIE);
   const code = sealed && (await context.secrets.openReceipt(sealed, context.clock()));
-  return receiptPage(pageIn(languageOf(request), context), code || undefined);
-}
-
-/** The language a form's address names, `?l=ru`; Latvian where it names none. */
-function languageOf(request: Request): Language {
-  const asked = new URL(request.url).searchParams.get('l');
-  return LANGUAGES.find((language) => language === asked) ?? 'lv';
-}
-
-function pageIn(language: Language, { languages }: ReportContext): Page {
-  return { language, ...languages[language] };
+  const page = pageIn(languageOf(request), context);
+  return code === ADDED ? addedPage(page) : receiptPage(page, code || undefined);
 }
 
 async function receive(request: Request, context: ReportContext): Promise<Response> {
@@ -88,22 +83,6 @@ async function receive(request: Request, context: ReportContext): Promise<Respon
   const body = await context.bodies.read(request, isPage ? MAX_FORM : largestJson(context.epochs));
   if (typeof body === 'string') return refuse(body);
   return type.kind === 'json' ? receiveEnvelope(body, context) : receiveForm(request, body, type, context);
-}
-
-/**
- * Whether the request comes from our own page, as far as browsers say. Never compared with the address of the request: behind a proxy that is another
- * one. `null` is what a form sends under `Referrer-Policy: no-referrer`.
- */
-function isSameSite(request: Request, { isOwnOrigin }: ReportContext): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
-  return origin === null || origin === 'null' || isOwnOrigin(origin);
-}
-
-/** Compressed bodies are refused, so none can unfold into more than was sent. */
-function isPlain(request: Request): boolean {
-  return /^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '');
 }
 
 async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Response> {
@@ -148,14 +127,6 @@ function indexOfBytes(bytes: Uint8Array, sought: Uint8Array): number {
   return -1;
 }
 
-function parseJson(body: Bytes): unknown {
-  try {
-    return JSON.parse(strictTextOf(body));
-  } catch {
-    return undefined;
-  }
-}
-
 /** How many recipients an envelope of a build that is still in use may have. */
 function recipientCounts({ clock, epochs }: ReportContext): number[] {
   const oldest = dayAfter(dayOf(clock()), -LATE_DAYS);
@@ -187,16 +158,24 @@ async function receiveForm(
   const named = form.get('lang');
   const language = LANGUAGES.find((one) => one === named) ?? languageOf(request);
   const fields = readFields((name) => form.get(name));
-  const refuse = (slug: PageProblem) => problemPage(pageIn(language, context), slug, fields);
+  const isAddition = form.get('kind') === 'followup';
+  const returnTo = isAddition ? await addressOfAddition(request, form.get('code') ?? '', context) : undefined;
+  const refuse = (slug: PageProblem) => {
+    const page = pageIn(language, context);
+    return isAddition ? additionPage(page, slug, fields, form.get('code') ?? '', returnTo !== undefined) : problemPage(page, slug, fields);
+  };
   if (fields.what === '') return refuse('missing');
   if (!isShortEnough(fields)) return refuse('too-large');
+  if (isAddition && !returnTo) return refuse('malformed');
   if (!(await context.limiter(context.address))) return refuse('rate-limited');
   const { id, code } = await nameSending(type, body, context);
   const isTrapped = (form.get(TRAP) ?? '') !== '';
-  const outcome = await context.sealing(() => sealAndKeep({ id, code, language, fields, isTrapped }, context));
+  const outcome = await context.sealing(() =>
+    sealAndKeep({ id, language, fields, isTrapped, returnTo: returnTo ?? { code }, isAddition }, context),
+  );
   if (outcome === undefined) return refuse('closed');
   if (outcome !== 'created' && outcome !== 'exists') return refuse(outcome);
-  const sealed = await context.secrets.sealReceipt(code, context.clock());
+  const sealed = await context.secrets.sealReceipt(isAddition ? ADDED : code, context.clock());
   return new Response(null, {
     status: 303,
     headers: {
@@ -216,15 +195,17 @@ async function nameSending(type: BodyType, body: Bytes, { secrets, random }: Rep
 
 interface Sending {
   id: string;
-  code: string;
   language: Language;
   fields: Fields;
   isTrapped: boolean;
+  returnTo: ReturnAddress;
+  isAddition: boolean;
 }
 
-async function sealAndKeep({ id, code, language, fields, isTrapped }: Sending, context: ReportContext) {
+async function sealAndKeep({ id, language, fields, isTrapped, returnTo, isAddition }: Sending, context: ReportContext) {
   const day = dayOf(context.clock());
-  const report = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo: { code }, isTrapped });
-  const envelope = await (context.seal ?? seal)(packMessage(report), epochOn(day, context.epochs).recipients);
+  const report = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo, isTrapped });
+  const message = packMessage(isAddition ? asAddition(report) : report);
+  const envelope = await (context.seal ?? seal)(message, epochOn(day, context.epochs).recipients);
   return keep(id, envelope, context);
 }

@@ -27,6 +27,8 @@ const MOST_SEARCH = 30 * 1024;
 const MOST_OF: readonly (readonly [what: string, name: RegExp, most: number])[] = [
   // Together with the form's own script 30 KB.
   ['what seals reports', /^reportSeal\./, 25 * 1024],
+  // It opens too, and proves signatures where WebCrypto cannot.
+  ['what opens replies', /^replySeal\./, 28 * 1024],
   ['what checks offers', /^offer(?:Lv|En|Ru)\./, 10 * 1024],
   // For adverts in four languages.
   ['what it looks for', /^offerPatterns\./, 30 * 1024],

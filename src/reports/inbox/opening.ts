@@ -20,6 +20,11 @@ export interface OpenedReport {
   answers: { field: string; text: string }[];
   /** What this version does not know, as JSON. */
   unknown: string | undefined;
+  /** Adds to an earlier report of the same mailbox; `addsTo` is its id, where it is among those that were opened. */
+  isAddition?: boolean;
+  addsTo?: string | undefined;
+  /** The address for a reply, as it was written. */
+  returnTo?: unknown;
 }
 
 export type Opened = { report: OpenedReport } | { name: string; fault: string };
@@ -28,10 +33,17 @@ export type Opened = { report: OpenedReport } | { name: string; fault: string };
 export interface Group {
   report: OpenedReport;
   times: number;
+  /** All of them: each may be another person's, and gets a reply. */
+  members: OpenedReport[];
 }
 
 const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files'];
 const DAY = 86_400_000;
+
+/** Whether a file, with its folders or without, is called as sealed reports are. */
+export function isSealedName(name: string): boolean {
+  return /(?:^|[\\/])(?:[0-9a-f]{32}|[^\\/]+\.age)$/.test(name);
+}
 
 /** The identities in text files of age: a line each, `#` before remarks. */
 export function identitiesIn(text: string): string[] {
@@ -76,6 +88,8 @@ function read(name: string, json: Record<string, unknown>): OpenedReport {
     isTrapped: json['trap'] === true,
     isDanger: danger === true,
     answers: order.map((field) => ({ field, text: text(texts[field]) })).filter((answer) => answer.text !== ''),
+    isAddition: json['kind'] === 'followup',
+    returnTo: json['return'],
     unknown: Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : undefined,
   };
 }
@@ -86,8 +100,11 @@ export function groupReports(reports: readonly OpenedReport[]): Group[] {
   const sorted = [...reports].sort((one, other) => Number(other.isDanger) - Number(one.isDanger) || one.day.localeCompare(other.day));
   for (const report of sorted) {
     const same = report.via === 'nojs' ? groups.find((group) => isSame(group.report, report)) : undefined;
-    if (same) same.times++;
-    else groups.push({ report, times: 1 });
+    if (!same) groups.push({ report, times: 1, members: [report] });
+    else {
+      same.times++;
+      same.members.push(report);
+    }
   }
   return groups;
 }

@@ -1,8 +1,10 @@
 /** The reader in one HTML file: keys and reports are chosen from the disk, opened in memory, shown as text. Nothing leaves the page. */
 import type { UiKey } from '../../i18n/t.ts';
 import { harmless } from './harmless.ts';
-import { type Group, groupReports, identitiesIn, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
+import { type Group, groupReports, identitiesIn, isSealedName, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
+import { replyBox, type ReplyDesk, replyDesk } from './page-reply.ts';
 import { answerText, headLines, labelOf } from './printing.ts';
+import { joinAdditions } from './threads.ts';
 
 const all = (globalThis as unknown as { inboxWords: Record<string, Record<string, string>> }).inboxWords;
 let language = 'lv';
@@ -26,17 +28,18 @@ function fileInput(label: string, accept: string): { box: HTMLElement; input: HT
 }
 
 async function* filesIn(input: HTMLInputElement): AsyncGenerator<SealedFile> {
-  for (const file of input.files ?? []) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  for (const file of input.files ?? [])
+    if (isSealedName(file.name)) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-function article(group: Group, number: number, total: number): HTMLElement {
+function article(group: Group, number: number, total: number, desk: ReplyDesk): HTMLElement {
   const made = element('article');
   made.append(element('h2', t('inbox.report', { number, total })), ...headLines(group, t).map((line) => element('p', line)));
   const answers = element('dl');
   for (const answer of group.report.answers)
     answers.append(element('dt', labelOf(answer.field, t)), element('dd', harmless(answerText(answer, t))));
   if (group.report.unknown !== undefined) answers.append(element('dt', t('inbox.unknown')), element('dd', harmless(group.report.unknown)));
-  made.append(answers);
+  made.append(answers, replyBox(group, number, desk, t));
   return made;
 }
 
@@ -50,7 +53,7 @@ function show(): void {
     language = choice.value;
     show();
   });
-  const keys = fileInput(t('inbox.keys'), '.txt');
+  const keys = fileInput(t('inbox.keys'), '.txt,.pem');
   const reports = fileInput(t('inbox.files'), '');
   const button = element('button', t('inbox.open'));
   const state = element('p');
@@ -81,7 +84,9 @@ async function open(keys: HTMLInputElement, files: HTMLInputElement, state: HTML
     state.textContent = t('inbox.progress', { done: opened.length + faults.length, total });
   }
   const groups = groupReports(opened);
-  results.replaceChildren(...faults, ...groups.map((group, index) => article(group, index + 1, groups.length)));
+  await joinAdditions(groups);
+  const desk = await replyDesk(keys.files ?? [], files.files ?? []);
+  results.replaceChildren(...faults, ...groups.map((group, index) => article(group, index + 1, groups.length, desk)));
   if (total === 0) state.textContent = t('inbox.none');
 }
 

@@ -32,9 +32,14 @@ export function headLines({ report, times }: Group, t: Words): string[] {
   return [
     `${harmless(report.day)} · ${report.via === 'nojs' ? t('inbox.viaServer') : t('inbox.viaBrowser')} · ${harmless(report.id)}`,
     ...(report.isDanger ? [`!! ${t('report.field.danger')}`] : []),
+    ...(report.isAddition ? [additionLine(report, t)] : []),
     ...(report.isTrapped ? [t('inbox.trap')] : []),
     ...(times > 1 ? [t('inbox.times', { times })] : []),
   ];
+}
+
+function additionLine({ addsTo }: OpenedReport, t: Words): string {
+  return addsTo === undefined ? t('inbox.additionUnknown') : t('inbox.addition', { id: harmless(addsTo) });
 }
 
 /** A report as text for a terminal, hostile letters made harmless. */

@@ -60,6 +60,11 @@ export function makeReport({ id, day, lang, via, fields, returnTo, isTrapped }: 
   return { v: 1, kind: 'report', id, day, lang, via, fields, return: returnTo, ...(isTrapped ? { trap: true } : {}), files: [] };
 }
 
+/** The same as an addition to an earlier report, which its return address names. */
+export function asAddition(report: Report): Report {
+  return { ...report, kind: 'followup' };
+}
+
 /** The UTC day of an instant: 2026-11-21. */
 export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
