@@ -30,6 +30,13 @@ export type BodyFault = 'too-large' | 'timeout' | 'closed';
 export interface BodyReader {
   /** The whole body; the fault when it is larger than `limit` bytes, too slow, or there are too many at once. Rejects never. */
   read(request: Request, limit: number): Promise<Bytes | BodyFault>;
+  /** As `read`, but of a larger body the first `limit` bytes: a form with large files must not cost its text. */
+  readStart(request: Request, limit: number): Promise<BodyStart | BodyFault>;
+}
+
+export interface BodyStart {
+  bytes: Bytes;
+  isWhole: boolean;
 }
 
 /** Reads bodies into memory. When all places are taken, the slowest reader that is slower than any honest phone gives way. */
@@ -47,42 +54,48 @@ export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
     return slow.length > 0;
   };
 
+  const readStart = async (request: Request, limit: number): Promise<BodyStart | BodyFault> => {
+    if (!request.body) return { bytes: new Uint8Array(), isWhole: true };
+    if (!makeRoom()) return 'closed';
+    const source = request.body.getReader();
+    let cut: () => void = () => undefined;
+    const isCut = new Promise<'timeout'>((resolve) => (cut = () => resolve('timeout')));
+    const reader: Reader = { since: performance.now(), received: 0, cut: () => (readers.delete(reader), cut()) };
+    readers.add(reader);
+    let atStretch = 0;
+    const watch = setInterval(() => {
+      const isSlow = reader.received - atStretch < bytesAStretch || performance.now() - reader.since >= whole;
+      atStretch = reader.received;
+      if (isSlow) reader.cut();
+    }, stretch);
+    try {
+      return await Promise.race([collect(source, limit, reader), isCut]);
+    } catch {
+      return 'timeout';
+    } finally {
+      clearInterval(watch);
+      readers.delete(reader);
+    }
+  };
+
   return {
+    readStart,
     async read(request, limit) {
-      const declared = Number(request.headers.get('content-length') ?? 0);
-      if (declared > limit) return 'too-large';
-      if (!request.body) return new Uint8Array();
-      if (!makeRoom()) return 'closed';
-      const source = request.body.getReader();
-      let cut: () => void = () => undefined;
-      const isCut = new Promise<'timeout'>((resolve) => (cut = () => resolve('timeout')));
-      const reader: Reader = { since: performance.now(), received: 0, cut: () => (readers.delete(reader), cut()) };
-      readers.add(reader);
-      let atStretch = 0;
-      const watch = setInterval(() => {
-        const isSlow = reader.received - atStretch < bytesAStretch || performance.now() - reader.since >= whole;
-        atStretch = reader.received;
-        if (isSlow) reader.cut();
-      }, stretch);
-      try {
-        return await Promise.race([collect(source, limit, reader), isCut]);
-      } catch {
-        return 'timeout';
-      } finally {
-        clearInterval(watch);
-        readers.delete(reader);
-      }
+      if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too-large';
+      const start = await readStart(request, limit);
+      if (typeof start === 'string') return start;
+      return start.isWhole ? start.bytes : 'too-large';
     },
   };
 }
 
-async function collect(source: ReadableStreamDefaultReader<Uint8Array>, limit: number, reader: Reader): Promise<Bytes | 'too-large'> {
+async function collect(source: ReadableStreamDefaultReader<Uint8Array>, limit: number, reader: Reader): Promise<BodyStart> {
   const parts: Uint8Array[] = [];
   for (;;) {
     const { done, value } = await source.read();
-    if (done) return concat(...parts);
-    reader.received += value.length;
-    if (reader.received > limit) return 'too-large';
+    if (done) return { bytes: concat(...parts), isWhole: true };
     parts.push(value);
+    reader.received += value.length;
+    if (reader.received > limit) return { bytes: concat(...parts).subarray(0, limit), isWhole: false };
   }
 }

@@ -13,7 +13,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Interface words of the pages that the endpoint itself answers with: keys of content/data/ui. */
 export type AnswerKey =
-  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
+  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
   | `report.field.${FieldName | 'danger'}`
   | `report.about.${'recruitment' | 'exploited' | 'seen' | 'myself'}`
   | `report.problem.${Exclude<ProblemSlug, 'not-found' | 'method' | 'id-reused' | 'bad-envelope' | 'pow-required'>}`;

@@ -2,6 +2,7 @@
 //   keygen --org NAME --from 2026-12 [--months 12] --keys FOLDER   makes keys and prints the part for recipients.json
 //   pull   --org NAME --to FOLDER                                  copies sealed reports (needs the store's settings)
 //   open   --keys FOLDER --reports FOLDER [--language lv]          opens them; no network
+//          [--save FOLDER]                                        writes attached files, each under a name of ours
 //   purge                                                          removes what all have pulled and what is too old
 //   page   --to FILE                                               writes inbox.html, which opens reports without a command line
 // On a copy that is being tried out, pull, open and purge need no options.
@@ -17,9 +18,11 @@ import { fingerprint } from '../keys/fingerprint.ts';
 import list from '../keys/recipients.json' with { type: 'json' };
 import type { RecipientList } from '../keys/recipients.ts';
 import { dayOf } from '../message/report.ts';
+import { type OpenedPart, recoverFiles } from './attachments.ts';
 import { harmless } from './harmless.ts';
 import { groupReports, identitiesIn, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
-import { describeGroup } from './printing.ts';
+import { describeFile, describeGroup } from './printing.ts';
+import { saveFiles } from './saving.ts';
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));
 const { organisations }: RecipientList = list;
@@ -33,6 +36,7 @@ const { values, positionals } = parseArgs({
     months: { type: 'string', default: '12' },
     keys: { type: 'string' },
     to: { type: 'string', ...(isDevelopment && { default: join(root, '.reports/pulled') }) },
+    save: { type: 'string' },
     reports: { type: 'string', ...(isDevelopment && { default: join(root, '.reports/store/r') }) },
     language: { type: 'string', default: 'lv' },
   },
@@ -94,12 +98,29 @@ async function open(): Promise<void> {
   const language: Locale = isLocale(values.language) ? values.language : 'lv';
   const t = translator(language);
   const reports: OpenedReport[] = [];
-  for await (const opened of openFiles(sealedFiles(need('reports')), await readIdentities())) {
+  const parts: OpenedPart[] = [];
+  const identities = await readIdentities();
+  for await (const opened of openFiles(sealedFiles(need('reports')), identities)) {
     if ('report' in opened) reports.push(opened.report);
+    else if ('part' in opened) parts.push(opened.part);
     else console.log(t('inbox.fault', { name: harmless(opened.name), why: opened.fault }));
   }
   const groups = groupReports(reports);
-  for (const [index, group] of groups.entries()) console.log(describeGroup(group, index + 1, groups.length, t));
+  const read = (name: string) => readFile(join(need('reports'), name));
+  for (const [index, group] of groups.entries()) {
+    const { id, name, attached } = group.report;
+    const files = attached ? await recoverFiles({ name, attached, parts, read, identities }) : [];
+    const saved = values.save === undefined ? [] : await saveFiles(values.save, id, files);
+    const lines = [
+      ...(files.length > 0 ? [t('inbox.attached'), ...files.map((file) => describeFile(file, t))] : []),
+      ...saved.map((file) => t('inbox.file.saved', { file })),
+      ...(files.length > 0 ? [t(saved.length > 0 ? 'inbox.file.warning' : 'inbox.attachedHow')] : []),
+    ];
+    console.log(describeGroup(group, index + 1, groups.length, t, lines));
+  }
+  const threads = new Set(reports.map(({ attached }) => attached?.thread));
+  const strays = parts.filter(({ thread }) => !threads.has(thread)).length;
+  if (strays > 0) console.log(t('inbox.strayParts', { count: strays }));
   if (groups.length === 0) console.log(t('inbox.none'));
 }
 
