@@ -28,6 +28,7 @@ const entries = {
   papersSafe: 'src/components/papers-safe/safe.client.ts',
   papersSafeCore: 'src/components/papers-safe/core.client.ts',
   report: 'src/components/report/report.client.ts',
+  reportFiles: 'src/components/report/files.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',

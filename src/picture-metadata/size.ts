@@ -45,7 +45,7 @@ function webpSize(bytes: Uint8Array, view: DataView): PictureSize | undefined {
 
 /** The first frame's size: segments are skipped by their lengths until it comes. */
 function jpegSize(view: DataView): PictureSize {
-  for (let at = 2; ; ) {
+  for (let at = 2; ;) {
     while (view.getUint8(at + 1) === 0xff) at++;
     const marker = view.getUint8(at + 1);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))

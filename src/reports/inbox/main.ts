@@ -120,7 +120,7 @@ async function open(): Promise<void> {
   }
   const threads = new Set(reports.map(({ attached }) => attached?.thread));
   const strays = parts.filter(({ thread }) => !threads.has(thread)).length;
-  if (strays > 0) console.log(t('inbox.strayParts', { count: strays }));
+  if (strays > 0) console.log(t('inbox.strayParts', { number: strays }));
   if (groups.length === 0) console.log(t('inbox.none'));
 }
 

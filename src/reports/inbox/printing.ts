@@ -44,7 +44,9 @@ export function describeFile(file: Recovered, t: Words): string {
     const line = t('inbox.file.kept', { n: file.n, kind: file.kind, size: file.bytes.length });
     return file.hasPlace ? `${line}, ${t('inbox.file.place')}` : line;
   }
-  return file.fault === 'absent' ? t('inbox.file.absent', { n: file.n, here: file.here, all: file.all }) : t('inbox.file.changed', { n: file.n });
+  return file.fault === 'absent'
+    ? t('inbox.file.absent', { n: file.n, here: file.here, all: file.all })
+    : t('inbox.file.changed', { n: file.n });
 }
 
 /** A report as text for a terminal, hostile letters made harmless. */
