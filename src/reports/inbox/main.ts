@@ -114,7 +114,9 @@ async function open(): Promise<void> {
     const lines = [
       ...(files.length > 0 ? [t('inbox.attached'), ...files.map((file) => describeFile(file, t))] : []),
       ...saved.map((file) => t('inbox.file.saved', { file })),
-      ...(files.length > 0 ? [t(saved.length > 0 ? 'inbox.file.warning' : 'inbox.attachedHow')] : []),
+      ...(files.length > 0
+        ? [saved.length > 0 ? t('inbox.file.warning') : t('inbox.attachedHow', { command: 'npm run inbox -- open --save FOLDER' })]
+        : []),
     ];
     console.log(describeGroup(group, index + 1, groups.length, t, lines));
   }

@@ -13,7 +13,7 @@ const fields = { what: 'Izdomāts ziņojums ar bildi.', lang: 'lv' };
 const pdf = new TextEncoder().encode('%PDF-1.7\nizdomāts\n%%EOF\n');
 const small = await photograph();
 /** About 1.7 MB: two of them do not fit beside a text. */
-const large = await photograph(1_150, 2);
+const large = await photograph(1_300, 2);
 
 const named = (...files: Uint8Array[]) => files.map((bytes, index) => ({ name: `IMG_${index}.exe`, bytes }));
 
