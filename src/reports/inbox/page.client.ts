@@ -78,13 +78,16 @@ function attachedFile(file: Recovered): HTMLElement {
   return made;
 }
 
+const SAVING_TIME = 60_000;
+
 function saveAs(bytes: Uint8Array, name: string): void {
   const link = element('a');
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
   link.setAttribute('href', address);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // Some browsers read the bytes only after the click has ended.
+  setTimeout(() => URL.revokeObjectURL(address), SAVING_TIME);
 }
 
 /** Pictures larger than this take more memory than they are worth, and some are made to. */
