@@ -19,6 +19,12 @@ export default defineConfig({
   // Left alone, vitest keeps one core free for a developer's editor.
   test: {
     maxWorkers: availableParallelism(),
-    projects: [project('unit'), project('content'), { test: { ...project('build').test, isolate: false } }],
+    projects: [
+      project('unit'),
+      project('content'),
+      { test: { ...project('build').test, isolate: false } },
+      // Real runtimes, installed on demand: npm run test:platforms, no part of npm test.
+      { test: { ...project('reports/platforms').test, name: 'platforms', testTimeout: 60_000, hookTimeout: 120_000 } },
+    ],
   },
 });

@@ -1,4 +1,14 @@
-import { cacheControl, HASHED_FOLDERS, type Headers, PARTS_OF_PAGES, securityHeaders, SHARED_FILES, sharingHeaders } from './headers.ts';
+import { ENDPOINT, MOST_OF_A_REPORT } from './endpoint.ts';
+import {
+  cacheControl,
+  HASHED_FOLDERS,
+  type Headers,
+  onionHeader,
+  PARTS_OF_PAGES,
+  securityHeaders,
+  SHARED_FILES,
+  sharingHeaders,
+} from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -37,7 +47,7 @@ function headerLines(policy: SitePolicy): string[] {
   const part = securityHeaders(folder, policy);
   const onlyOnPages = Object.keys(fixed).filter((name) => !(name in part));
   return [
-    ...headerBlock('', fixed, 'Server', 'Etag', 'Last-Modified'),
+    ...headerBlock('', { ...fixed, ...onionHeader('{http.request.uri}', policy) }, 'Server', 'Etag', 'Last-Modified'),
     `@part path ${PARTS_OF_PAGES.map((start) => `${start}*`).join(' ')}`,
     ...headerBlock('@part ', { 'Content-Security-Policy': part['Content-Security-Policy'] ?? '' }, ...onlyOnPages),
     `@own not path ${SHARED_FILES.join(' ')}`,
@@ -75,10 +85,31 @@ function notFoundLines(policy: SitePolicy): string[] {
   ];
 }
 
+/** Reports go on to our own server as they come; Caddy keeps neither body nor answer, and replaces an X-Forwarded-For that a sender wrote. */
+function endpointLines(endpoint: string): string[] {
+  return [
+    'handle /api/* {',
+    `\trequest_body {\n\t\tmax_size ${MOST_OF_A_REPORT}b\n\t}`,
+    `\treverse_proxy ${endpoint} {\n\t\tflush_interval -1\n\t}`,
+    '}',
+  ];
+}
+
+/** What of the file depends on the machine. `endpoint` is the address of our own server, which answers what is below /api/. */
+export interface CaddyFrame {
+  address: string;
+  root: string;
+  endpoint: string;
+}
+
 /** A whole Caddyfile. Caddy fetches the certificates itself and keeps no access log unless asked. */
-export function caddyfile(policy: SitePolicy, frame = { address: policy.hosts.all.join(', '), root: '/srv/site/dist' }): string {
+export function caddyfile(
+  policy: SitePolicy,
+  frame: CaddyFrame = { address: policy.hosts.all.join(', '), root: '/srv/site/dist', endpoint: ENDPOINT },
+): string {
   const lines = [
     `root * ${frame.root}`,
+    ...endpointLines(frame.endpoint),
     'route {',
     '\timport security',
     ...[...cachingLines(policy), ...movedRules(policy)].map((line) => indented(line.split('\n'))),

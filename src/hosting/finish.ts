@@ -60,6 +60,11 @@ async function readHosts(root: string): Promise<SitePolicy['hosts']> {
   return { canonical, all: [...new Set([canonical, ...site.oldHosts])] };
 }
 
+async function readOnion(root: string): Promise<Pick<SitePolicy, 'onion'>> {
+  const { onion } = siteSchema.parse(parse(await readFile(join(root, 'content/data/site.yml'), 'utf8')));
+  return onion === undefined ? {} : { onion };
+}
+
 function notFoundPages(addresses: ReadonlySet<string>): Record<string, string> {
   const candidates = [['', '/404.html'], ...locales.map((locale) => [locale, pathIn(locale, '404')])] as [string, string][];
   return Object.fromEntries(candidates.filter(([, page]) => addresses.has(page)));
@@ -71,9 +76,8 @@ interface BuiltPages {
 }
 
 /** The site's own files: not what an earlier run of this step added. */
-async function readBuiltPages(dist: string, oldAddresses: readonly { from: string }[]): Promise<BuiltPages> {
+async function readBuiltPages(dist: string, all: readonly string[], oldAddresses: readonly { from: string }[]): Promise<BuiltPages> {
   const added = new Set(['_headers', '_redirects']);
-  const all = await listFiles(dist);
   for (const file of oldAddresses.filter(({ from }) => from !== '/').map(fallbackFile)) {
     if (all.includes(file) && (await readFile(join(dist, file), 'utf8')).includes('http-equiv="refresh"')) added.add(file);
   }
@@ -81,9 +85,9 @@ async function readBuiltPages(dist: string, oldAddresses: readonly { from: strin
   return { files, addresses: new Set(files.map(addressOf)) };
 }
 
-async function makePolicy(root: string, dist: string): Promise<{ policy: SitePolicy; pages: BuiltPages }> {
+async function makePolicy(root: string, dist: string, all: readonly string[]): Promise<{ policy: SitePolicy; pages: BuiltPages }> {
   const records = await readRedirects(root);
-  const pages = await readBuiltPages(dist, records);
+  const pages = await readBuiltPages(dist, all, records);
   const styleHashes = await readStyleHashes(
     dist,
     pages.files.filter((file) => file.endsWith('.html')),
@@ -95,6 +99,7 @@ async function makePolicy(root: string, dist: string): Promise<{ policy: SitePol
   const policy: SitePolicy = {
     https: true,
     hosts: await readHosts(root),
+    ...(await readOnion(root)),
     styleHashes,
     wasmPages: WASM_PAGES,
     mediaPages: MEDIA_PAGES,
@@ -113,12 +118,13 @@ async function makePolicy(root: string, dist: string): Promise<{ policy: SitePol
 /**
  * Turns a fresh build into something a host can serve: reads `<out>/dist`, then adds the pages at old addresses, _headers,
  * _redirects and the compressed twins to it, and nginx.conf, Caddyfile and policy.json to `<out>/.hosting`. The same
- * dist gives the same bytes. Throws an error that names each page or line at fault.
+ * dist gives the same bytes. `files` are those of dist it is about: not what another part of the build writes meanwhile and
+ * compresses itself. Throws an error that names each page or line at fault.
  */
-export async function finishBuild(root: string, out: string = root): Promise<void> {
+export async function finishBuild(root: string, out: string = root, files?: readonly string[]): Promise<void> {
   const dist = join(out, 'dist');
   const hosting = join(out, HOSTING_FOLDER);
-  const { policy, pages } = await makePolicy(root, dist);
+  const { policy, pages } = await makePolicy(root, dist, files ?? (await listFiles(dist)));
   const added = await writeFallbackPages(root, dist, policy.redirects);
   await mkdir(hosting, { recursive: true });
   await Promise.all([

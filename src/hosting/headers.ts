@@ -117,6 +117,11 @@ export function securityHeaders(path: string, policy: HeaderPolicy): Headers {
   };
 }
 
+/** Where Tor Browser finds the page at `path` without leaving Tor. It heeds this over TLS only. */
+export function onionHeader(path: string, { https, onion }: Pick<SitePolicy, 'https' | 'onion'>): Headers {
+  return https && onion !== undefined ? { 'Onion-Location': `http://${onion}${path}` } : {};
+}
+
 /** The headers of every answer below /api/, which is never a page; the endpoint may replace single ones. */
 export function apiHeaders(policy: HeaderPolicy): Headers {
   return {

@@ -1,4 +1,5 @@
-import { cacheControl, HASHED_FOLDERS, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from './headers.ts';
+import { ENDPOINT, MOST_OF_A_REPORT } from './endpoint.ts';
+import { cacheControl, HASHED_FOLDERS, onionHeader, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from './headers.ts';
 import { OLD_FORMS, spellings } from './old-addresses.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -82,9 +83,32 @@ const TYPES = `  types {
   charset utf-8;
   charset_types text/css text/javascript text/plain application/json application/xml application/rss+xml text/calendar text/vcard text/csv;`;
 
-function serverBlock(policy: SitePolicy, { listen, root }: NginxFrame): string {
+/**
+ * Reports go on to our own server as they come. nginx would keep bodies and answers in files of its own; here nothing touches a disk, and of the sender only the
+ * address goes on (REPORTS_TRUST_PROXY=1). The endpoint sends its headers itself; one of nginx's in their place keeps the pages' own out.
+ */
+function endpointLocation(endpoint: string): string {
+  return `  location ^~ /api/ {
+    proxy_pass ${endpoint};
+    proxy_http_version 1.1;
+    proxy_set_header Host $host;
+    proxy_set_header Connection "";
+    proxy_set_header X-Forwarded-For $remote_addr;
+    proxy_request_buffering off;
+    proxy_buffering off;
+    proxy_read_timeout 310s;
+    client_body_timeout 20s;
+    charset off;
+    client_max_body_size ${MOST_OF_A_REPORT};
+    proxy_hide_header Cache-Control;
+    add_header Cache-Control no-store always;
+  }`;
+}
+
+function serverBlock(policy: SitePolicy, { listen, root, endpoint }: NginxFrame): string {
   const headers = {
     ...mappedHeaders(policy).headers,
+    ...onionHeader('$request_uri', policy),
     'Cache-Control': '$caching',
     'Last-Modified': '',
   };
@@ -114,6 +138,7 @@ ${Object.entries(headers)
   if ($moved_to) { return 301 $moved_to; }
   if ($for_now_at) { return 302 $for_now_at; }
   location ~ /_(headers|redirects)$ { return 404; }
+${endpointLocation(endpoint)}
   location ~ \\.opus$ {
     max_ranges 1;  # players ask for the part they need
     try_files $uri @missing;
@@ -133,6 +158,8 @@ ${page === null ? '' : `    if ($may_be_old) { return 302 ${page}; }\n`}    retu
 export interface NginxFrame {
   listen: readonly string[];
   root: string;
+  /** Address of our own server (`npm run preview`), which answers what is below /api/. */
+  endpoint: string;
 }
 
 const PRODUCTION: NginxFrame = {
@@ -144,6 +171,7 @@ const PRODUCTION: NginxFrame = {
     'ssl_protocols TLSv1.2 TLSv1.3',
   ],
   root: '/srv/site/dist',
+  endpoint: ENDPOINT,
 };
 
 /** A file for nginx's http block (/etc/nginx/conf.d/). nginx names itself in `Server`; only headers-more can end that. */

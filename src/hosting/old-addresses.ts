@@ -30,7 +30,7 @@ export function spellings(from: string): string[] {
 /** The first words of addresses that belong to this site: `pages` are addresses of dist/, `/lv/jaunumi/`. */
 export function takenWords(pages: Iterable<string>): OldAddressRules['taken'] {
   const lv = new Set<string>();
-  const root = new Set(['api', 'lv', 'en', 'ru']);
+  const root = new Set(['api', 'pagefind', 'lv', 'en', 'ru']);
   for (const [, first = '', second = ''] of [...pages].map((page) => page.split('/'))) {
     if (first !== '') root.add(first);
     if (first === 'lv' && second !== '') lv.add(second);

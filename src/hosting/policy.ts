@@ -24,6 +24,8 @@ export interface SitePolicy {
   https: boolean;
   /** Host names of the site. With a canonical one, the others lead to it by 301. */
   hosts: { canonical: string | null; all: string[] };
+  /** Host name of the onion service, where there is one. */
+  onion?: string | undefined;
   /** CSP sources `'sha256-…'` of the inlined style sheets: the site's own, and the named ones. */
   styleHashes: string[];
   /** Pages that run WebAssembly (search): exact addresses. */

@@ -40,11 +40,15 @@ export function headersFile(policy: SitePolicy): string {
   return `${NOTE}\n${blocks.join('\n')}\n`;
 }
 
-/** dist/_redirects: every listed address, then every known number in the three numbered forms, then the 404 pages. */
-export function redirectsFile(policy: SitePolicy): string {
-  const listed = policy.redirects.flatMap(({ from, to, status }) => spellings(from).map((old) => `${old} ${to} ${status}`));
+/**
+ * dist/_redirects: every listed address, then every known number in the three numbered forms, then the 404 pages. At many of the listed addresses stands a page that leads
+ * on; Netlify would answer with that page unless it is forced, and Cloudflare, which redirects first, does not know the sign for it.
+ */
+export function redirectsFile(policy: SitePolicy, { isForced = false } = {}): string {
+  const force = isForced ? '!' : '';
+  const listed = policy.redirects.flatMap(({ from, to, status }) => spellings(from).map((old) => `${old} ${to} ${status}${force}`));
   const numbered = Object.entries(policy.oldAddresses.byNumber).flatMap(([number, to]) =>
-    ['/lv/:words', '/jaunumi/1/:words', '/:words'].map((form) => `${form}/${number} ${to} 301`),
+    ['/lv/:words', '/jaunumi/1/:words', '/:words'].map((form) => `${form}/${number} ${to} 301${force}`),
   );
   const missing = Object.entries(policy.notFound).map(([language, page]) => {
     return language === '' ? undefined : `/${language}/* ${page}index.html 404`;

@@ -6,7 +6,7 @@ import { type Language, LANGUAGES, type ReportContext } from './context.ts';
 import { type BodyType, isChanceBoundary, MAX_FORM, readBodyType, readForm } from './form.ts';
 import { fingerprint } from './keys/fingerprint.ts';
 import { type Attachment, attachedInParts, listFiles, MOST_BESIDE_TEXT, type PartMessage } from './message/attachments.ts';
-import { type Bytes, concat, fromBase64, hex, sameBytes, strictTextOf, utf8 } from './message/bytes.ts';
+import { type Bytes, concat, fromBase64, fromBase64Letters, hex, sameBytes, strictTextOf, utf8 } from './message/bytes.ts';
 import { isEnvelope, largestEnvelope } from './message/envelope.ts';
 import { dayAfter, epochOn } from './message/epochs.ts';
 import { packMessage } from './message/format.ts';
@@ -118,10 +118,11 @@ function isPlain(request: Request): boolean {
 }
 
 async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Response> {
-  const sent = submission.safeParse(parseJson(body));
+  const { rest, letters } = withoutEnvelope(body);
+  const sent = submission.safeParse(parseJson(rest));
   if (!sent.success) return problem('malformed');
   const { id, age } = sent.data;
-  const envelope = fromBase64(age);
+  const envelope = letters ? age === '' && fromBase64Letters(letters) : fromBase64(age);
   if (!envelope) return problem('malformed');
   if (!isEnvelope(envelope, recipientCounts(context))) return problem('bad-envelope');
   if (!(await context.limiter(context.address))) return problem('rate-limited');
@@ -132,6 +133,30 @@ async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Res
   if (kept === undefined) return problem('closed');
   const isSame = kept !== null && sameBytes(kept, envelope);
   return isSame ? new Response('{"status":"stored"}', { status: 200, headers: JSON_HEADERS }) : problem('id-reused');
+}
+
+const AGE = utf8('"age":"');
+const QUOTE = '"'.charCodeAt(0);
+
+/**
+ * Cuts the letters of the envelope out of the body of a sending as our pages write it, so that megabytes become no text. A quotation mark inside
+ * a JSON text is escaped, so `"age":"` is always a key; a second one is left to stand in `rest`.
+ */
+function withoutEnvelope(body: Bytes): { rest: Bytes; letters?: Uint8Array } {
+  const key = indexOfBytes(body, AGE);
+  const from = key + AGE.length;
+  const to = key < 0 ? -1 : body.indexOf(QUOTE, from);
+  if (to < 0) return { rest: body };
+  return { rest: concat(body.subarray(0, from), body.subarray(to)), letters: body.subarray(from, to) };
+}
+
+/** Where `sought` begins for the first time; -1 where nowhere. */
+function indexOfBytes(bytes: Uint8Array, sought: Uint8Array): number {
+  const [first = 0] = sought;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (sought.every((byte, index) => bytes[at + index] === byte)) return at;
+  }
+  return -1;
 }
 
 function parseJson(body: Bytes): unknown {
@@ -231,7 +256,7 @@ async function sealAndKeep({ id, code, language, fields, isTrapped, attachments,
   const { recipients } = epochOn(day, context.epochs);
   const report = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo: { code }, isTrapped });
   const keepMessage = async (message: Report | PartMessage, beside: readonly Uint8Array[] = []) =>
-    keep(message.id, await seal(packMessage(message, beside), recipients), context);
+    keep(message.id, await (context.seal ?? seal)(packMessage(message, beside), recipients), context);
   if (attachments.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_BESIDE_TEXT) {
     const files = attachments.map(({ bytes }) => bytes);
     const outcome = await keepMessage({ ...report, files: listFiles(attachments) }, files);

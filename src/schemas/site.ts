@@ -14,6 +14,11 @@ export const siteSchema = z.strictObject({
   }),
   official: z.strictObject({ href: webAddress, body: localizedText }).describe('The resource that is mirrored and who runs it.'),
   origin: webAddress.describe('Scheme and host of this copy, no slash at the end.'),
+  onion: z
+    .string()
+    .regex(/^[a-z2-7]{56}\.onion$/)
+    .optional()
+    .describe('The address of this copy’s onion service; src/deploy/onion/README.md says how it is made.'),
   oldHosts: z.array(z.string()).min(1).describe('Hosts whose old addresses must keep working.'),
   exitHref: z
     .strictObject({ lv: webAddress, en: webAddress, ru: webAddress })

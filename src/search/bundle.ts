@@ -1,7 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { listFiles } from '../hosting/files.ts';
 import { vocabularyFile } from './client.ts';
 import type { SearchEntry } from './entries.ts';
 import { orderFilters, signature } from './filter-order.ts';
@@ -27,15 +26,16 @@ export interface Indexer {
 }
 
 /** Postings in one file of the index. Pagefind's 20,000 make files of 85 kB, of which a query needs a word or two. */
-const postingsInFile = '1000';
+const postingsInFile = '800';
 
 /**
- * Indexes the HTML files under `site`, and the entries that stand inside pages, into `output`; writes the Latvian vocabulary beside the index and
- * prepares the files for serving. Returns the number of files read. Throws with Pagefind's own words when it fails.
+ * Indexes the HTML pages among `files` (paths below `site`), and the entries that stand inside pages, into `output`; writes the Latvian
+ * vocabulary beside the index and prepares the files for serving. Returns the number of pages read. Throws with Pagefind's own words when it fails.
  */
 export async function buildBundle(
   indexer: Indexer,
   site: string,
+  files: readonly string[],
   output: string,
   synonyms: readonly (readonly string[])[],
   entries: readonly SearchEntry[] = [],
@@ -44,8 +44,8 @@ export async function buildBundle(
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
   const { index, errors } = await indexer.createIndex();
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const files = (await listFiles(site)).filter((file) => file.endsWith('.html'));
-  for (const file of files) {
+  const pages = files.filter((file) => file.endsWith('.html'));
+  for (const file of pages) {
     const added = await index.addHTMLFile({ sourcePath: file, content: withWordsApart(await readFile(join(site, file), 'utf8')) });
     if (added.errors.length > 0) throw new Error(`Pagefind: ${file}: ${added.errors.join('; ')}`);
   }
@@ -63,7 +63,7 @@ export async function buildBundle(
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   await index.deleteIndex();
   await prepare(output, synonyms);
-  return files.length;
+  return pages.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressOf, listFiles } from '../hosting/files.ts';
-import { cacheControl, type Headers, securityHeaders } from '../hosting/headers.ts';
+import { cacheControl, type Headers, onionHeader, securityHeaders } from '../hosting/headers.ts';
 import type { SitePolicy } from '../hosting/policy.ts';
 import { contentType } from './content-types.ts';
 import type { Encoding } from './encoding.ts';
@@ -57,6 +57,7 @@ export async function readSiteFiles(dist: string, policy: SitePolicy): Promise<M
 function fileHeaders(name: string, address: string, policy: SitePolicy, varies: boolean): Headers {
   return {
     ...securityHeaders(address, policy),
+    ...(name.endsWith('.html') ? onionHeader(address, policy) : {}),
     'Content-Type': contentType(name),
     'Cache-Control': cacheControl(address, policy),
     ...(varies ? { Vary: 'Accept-Encoding' } : {}),

@@ -30,34 +30,46 @@ async function pages(root: string, out: string): Promise<void> {
 
 /** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
 async function voice(root: string): Promise<void> {
-  const [{ readWorld }, { silentPages }, { canSpeak }] = await Promise.all([
+  const [{ readWorld }, { sharedWorld }, { silentPages }, { canSpeak }] = await Promise.all([
     import('../records/world.ts'),
+    import('../records/shared-world.ts'),
     import('../voice/recordings.ts'),
     import('../voice/speak.ts'),
   ]);
-  const silent = silentPages(readWorld(root)).map(({ file }) => file);
+  const silent = silentPages(sharedWorld(root) ?? readWorld(root)).map(({ file }) => file);
   if (silent.length === 0) return;
   const remedy = canSpeak() ? 'Run npm run voice' : 'Install espeak-ng and opus-tools, then run npm run voice';
   console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
 }
 
-async function searchIndex(root: string, out: string): Promise<void> {
-  const [pagefind, { buildBundle }, { readEntries }, { listFiles }, { readSynonymSets }] = await Promise.all([
+/** Indexes the pages among `files`, and compresses the index, which is not among them. */
+async function searchIndex(root: string, dist: string, files: readonly string[]): Promise<void> {
+  const [pagefind, { buildBundle }, { readEntries }, { precompress }, { listFiles }, { readSynonymSets }] = await Promise.all([
     import('pagefind'),
     import('../search/bundle.ts'),
     import('../search/entries.ts'),
+    import('../hosting/precompress.ts'),
     import('../hosting/files.ts'),
     import('../search/synonym-sets.ts'),
   ]);
-  const dist = join(out, 'dist');
-  const entries = await readEntries(dist, await listFiles(dist));
-  await buildBundle(pagefind, dist, join(dist, 'pagefind'), await readSynonymSets(root), entries);
+  const index = join(dist, 'pagefind');
+  await buildBundle(pagefind, dist, files, index, await readSynonymSets(root), await readEntries(dist, files));
   await pagefind.close();
+  await precompress(index, await listFiles(index));
 }
 
-async function hosting(root: string, out: string): Promise<void> {
+async function hosting(root: string, out: string, files: readonly string[]): Promise<void> {
   const { finishBuild } = await import('../hosting/finish.ts');
-  await finishBuild(root, out);
+  await finishBuild(root, out, files);
+}
+
+/** Runs one part and prints its seconds. Throws an error that names the part, the place and what is wrong. */
+async function runPart({ name, run }: Part): Promise<void> {
+  const start = performance.now();
+  await run().catch((error: unknown) => {
+    throw new Error(`Build failed (${name}): ${described(error)}`, { cause: error });
+  });
+  console.log(`Build: ${name} in ${seconds(performance.now() - start)}`);
 }
 
 /**
@@ -65,21 +77,18 @@ async function hosting(root: string, out: string): Promise<void> {
  * names the part, the place and what is wrong; half a build is then never marked as done.
  */
 export async function buildSite(root: string, out: string): Promise<void> {
-  const parts: Part[] = [
-    { name: 'content', run: () => gate(root) },
-    { name: 'voice', run: () => voice(root) },
-    { name: 'pages', run: () => pages(root, out) },
-    { name: 'search', run: () => searchIndex(root, out) },
-    { name: 'hosting', run: () => hosting(root, out) },
-  ];
   await rm(join(out, HOSTING_FOLDER, 'policy.json'), { force: true });
-  for (const { name, run } of parts) {
-    const start = performance.now();
-    await run().catch((error: unknown) => {
-      throw new Error(`Build failed (${name}): ${described(error)}`, { cause: error });
-    });
-    console.log(`Build: ${name} in ${seconds(performance.now() - start)}`);
-  }
+  await runPart({ name: 'content', run: () => gate(root) });
+  await runPart({ name: 'voice', run: () => voice(root) });
+  await runPart({ name: 'pages', run: () => pages(root, out) });
+  const dist = join(out, 'dist');
+  const { listFiles } = await import('../hosting/files.ts');
+  const files = await listFiles(dist);
+  // At once: the indexer is a process that uses one core, and both read the pages only.
+  await Promise.all([
+    runPart({ name: 'search', run: () => searchIndex(root, dist, files) }),
+    runPart({ name: 'hosting', run: () => hosting(root, out, files) }),
+  ]);
 }
 
 /** The message of an error with the place and hint that Astro's and Vite's errors carry. */

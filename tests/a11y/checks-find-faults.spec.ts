@@ -2,6 +2,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { axeFaults } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
 import { controls, walk } from '../support/browser/keyboard.ts';
+import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elements.ts';
 import { focusFaults } from '../support/browser/rules/focus.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
 import { movingParts } from '../support/browser/rules/motion.ts';
@@ -156,4 +157,17 @@ test.describe('under a strict policy', () => {
     expect(faults).toMatch(/console error: .*Content Security Policy/);
     expect(heard.requests()).toBe(2);
   });
+});
+
+test('pages that together have every kind of element are few, and none is missed', () => {
+  const page = (content: string) => kindsOfElements(`<!doctype html><body><header><p class="frame"></p></header><main>${content}</main>`);
+  const card = '<ul class="cards"><li class="card"><a>Rīga</a></ul>';
+  const pages = new Map([
+    ['short', page(card)],
+    ['rich', page(`${card}<p>Teksts</p>`)],
+    ['twin', page('<p>Cits teksts</p>')],
+    ['other colour', page(card.replace('"card"', '"card quiet"'))],
+  ]);
+  expect(withEveryKind(pages)).toEqual(['rich', 'other colour']);
+  expect([...page(card)]).not.toContainEqual(expect.stringContaining('frame'));
 });

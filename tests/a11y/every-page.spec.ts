@@ -1,24 +1,42 @@
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import { axeFaults } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
-import { desktop, phone, setting } from '../support/browser/settings.ts';
-import { expectNone, languages, parts, pathsOfPart, templates, visit } from '../support/browser/site.ts';
+import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elements.ts';
+import { lostText, withTextSpacing } from '../support/browser/lost-text.ts';
+import { desktop, narrow, phone, setting } from '../support/browser/settings.ts';
+import { everyPath, expectNone, languages, parts, pathsOfPart, templates, visit } from '../support/browser/site.ts';
 
 test.use(setting(phone));
 
 // Header and footer are the same on every page (landmarks.spec.ts) and are read in every look in every-setting.spec.ts.
 for (const part of parts) {
-  test(`axe finds nothing on any page, on a phone in light and on a desktop in dark colours, part ${part}`, async ({ page, request }) => {
+  test(`no page loses text in a window of 320 px, and axe finds nothing on a phone in light colours, part ${part}`, async ({
+    page,
+    request,
+  }) => {
     await visit(page, await pathsOfPart(request, part), async (path) => {
-      await page.setViewportSize(phone);
-      await page.emulateMedia({ colorScheme: 'light' });
       expectNone(await axeFaults(page, { isWithoutFrame: true }), `${path} on a phone in light colours`);
-      await page.setViewportSize(desktop);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expectNone(await axeFaults(page, { isWithoutFrame: true, isOnlyLook: true }), `${path} on a desktop in dark colours`);
+      await page.setViewportSize(narrow);
+      expectNone(await lostText(page), path);
+      await withTextSpacing(page, async () => expectNone(await lostText(page), `${path} with wide text spacing`));
+      await page.setViewportSize(phone);
     });
   });
 }
+
+test.describe('on a desktop in dark colours', () => {
+  test.use(setting(desktop, 'dark'));
+  test('axe finds nothing on pages that together show every kind of element, or on any page where EVERY_LOOK is set', async ({
+    page,
+    request,
+  }) => {
+    const kinds = new Map<string, Set<string>>();
+    for (const path of await everyPath(request)) kinds.set(path, kindsOfElements(await (await request.get(path)).text()));
+    const paths = process.env['EVERY_LOOK'] ? [...kinds.keys()] : withEveryKind(kinds);
+    expect(paths.length).toBeGreaterThan(50);
+    await visit(page, paths, async (path) => expectNone(await axeFaults(page, { isWithoutFrame: true, isOnlyLook: true }), path));
+  });
+});
 
 /** Twins have the same build: each width is seen in a language, both in Latvian. */
 const widths = { lv: { phone, desktop }, en: { phone }, ru: { desktop } };

@@ -19,9 +19,10 @@ for (const [width, { viewport, looks }] of Object.entries(settings)) {
     test.use(setting(viewport));
     test(`axe finds nothing on any kind of page in ${Object.keys(looks).join(', ')}`, async ({ page }) => {
       await visit(page, latvianTemplatePaths, async (path) => {
-        for (const [name, look] of Object.entries(looks)) {
+        for (const [index, [name, look]] of Object.entries(looks).entries()) {
           await page.emulateMedia(look);
-          expectNone(await axeFaults(page), `${path} in ${name}`);
+          // What a page is made of is the same in every look.
+          expectNone(await axeFaults(page, { isOnlyLook: index > 0 }), `${path} in ${name}`);
         }
       });
     });

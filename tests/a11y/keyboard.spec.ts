@@ -5,7 +5,6 @@ import { expectNone, latvianTemplatePaths, visit } from '../support/browser/site
 
 const settings = {
   'a phone in light colours': setting(phone),
-  'a phone in dark colours': setting(phone, 'dark'),
   'a desktop in light colours': setting(desktop),
 };
 
@@ -23,8 +22,8 @@ for (const [name, use] of Object.entries(settings)) {
   });
 }
 
-test.describe('on a phone', () => {
-  test.use(setting(phone));
+test.describe('on a phone in dark colours', () => {
+  test.use(setting(phone, 'dark'));
   test('Shift+Tab goes the same way back, always seen and never covered', async ({ page }) => {
     await visit(page, latvianTemplatePaths, async (path) => {
       const expected = await controls(page);

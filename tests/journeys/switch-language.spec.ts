@@ -11,12 +11,21 @@ test.describe('by plain links', () => {
     for (const [name, twins] of Object.entries(templates)) {
       const { lv: start } = twins;
       if (!start || !twins.en || !twins.ru || ['missing', 'news of a project', 'dataset'].includes(name)) continue;
-      for (const other of ['en', 'ru'] as const) {
-        await page.goto(start);
-        await page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
-        await expect.soft(page, `${name} in ${other}`).toHaveURL(twins[other] ?? '');
-        await expect.soft(page.locator('html')).toHaveAttribute('lang', other);
-      }
+      await page.goto(start);
+      const links = page.getByRole('list', { name: words.lv.languages }).locator('a[hreflang]');
+      const addresses = await links.evaluateAll((found) =>
+        found.map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`),
+      );
+      expect.soft(addresses, name).toEqual([`en ${twins.en}`, `ru ${twins.ru}`]);
+    }
+  });
+
+  test('the page that it leads to is in that language', async ({ page }) => {
+    for (const other of ['en', 'ru'] as const) {
+      await page.goto('/lv/kur-meklet-palidzibu/');
+      await page.getByRole('list', { name: words.lv.languages }).getByRole('link', { name: words[other].languageName }).click();
+      await expect(page).toHaveURL(templates['help']?.[other] ?? '');
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
     }
   });
 });

@@ -10,31 +10,31 @@ import { listen } from './raw-http.ts';
 /** Whether this machine has nginx at all. */
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listen(server);
   await new Promise((closed) => server.close(closed));
   return port;
 }
 
-async function answers(port: number): Promise<void> {
+export async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/robots.txt`).then(
+    const isUp = await fetch(`http://localhost:${port}/robots.txt`).then(
       () => true,
       () => false,
     );
     if (isUp) return;
     await sleep(50);
   }
-  throw new Error('nginx did not start');
+  throw new Error('the server did not start');
 }
 
 /** Starts nginx over `<root>/dist` with the written policy; its own files go to `<root>/nginx`. Kill the process to stop it. */
-export async function startNginx(root: string, policy: SitePolicy): Promise<{ port: number; process: ChildProcess }> {
+export async function startNginx(root: string, policy: SitePolicy, endpoint: string): Promise<{ port: number; process: ChildProcess }> {
   const port = await freePort();
   const folder = join(root, 'nginx');
   await mkdir(folder, { recursive: true });
-  const site = nginxConfig(policy, { listen: [`listen 127.0.0.1:${port}`], root: join(root, 'dist') });
+  const site = nginxConfig(policy, { listen: [`listen 127.0.0.1:${port}`], root: join(root, 'dist'), endpoint });
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const config = `${user} pid ${folder}/pid; error_log stderr crit; events {}\nhttp {\n${temporary.join('\n')}\n${site}\n}\n`;

@@ -22,11 +22,11 @@ function parse(bytes: Buffer): RawAnswer {
   return { status: Number(first.split(' ')[1]), headers: new Map(headers), body: bytes.subarray(end + 4) };
 }
 
-/** Sends bytes as they are and reads until the other side closes; for requests that no client would make. */
-export function sendRaw(port: number, bytes: string): Promise<RawAnswer> {
+/** Sends bytes as they are and reads until the other side closes; for requests that no client would make. `from` is an address of this machine. */
+export function sendRaw(port: number, bytes: string, from = '127.0.0.1'): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => socket.write(bytes));
     socket.on('data', (part) => parts.push(part));
     socket.on('error', reject);
     socket.on('close', () => resolve(parse(Buffer.concat(parts))));

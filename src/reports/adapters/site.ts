@@ -14,12 +14,12 @@ import { type Endpoint, openReports, type Settings } from './node.ts';
  * the site out. Throws with one line that names the remedy.
  */
 export function openSiteReports(root: string, settings: Settings): Promise<Endpoint> {
-  const isProduction = settings['NODE_ENV'] === 'production' || settings['SITE_HTTPS'] === '1';
+  const isProduction = settings['REPORTS_TRIAL'] !== '1' && (settings['NODE_ENV'] === 'production' || settings['SITE_HTTPS'] === '1');
   return openReports({ root, settings, isProduction, origins: [siteOrigin(root)], languages: siteAnswers(root) });
 }
 
 /** The endpoint's pages in the words of this site, with the phones of its help strip. Throws when contacts or navigation cannot be read. */
-function siteAnswers(root: string): Record<Language, AnswerLanguage> {
+export function siteAnswers(root: string): Record<Language, AnswerLanguage> {
   const contacts = read(root, 'content/data/contacts.yml', z.array(contactSchema));
   const { helpStrip } = read(root, 'content/data/navigation.yml', navigationSchema);
   const shown = [helpStrip.emergency, helpStrip.helpline].map((id) => contacts.find((contact) => contact.id === id));

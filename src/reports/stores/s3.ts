@@ -8,6 +8,8 @@ export interface S3Options {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** Of keys that a platform lends for a while. */
+  sessionToken?: string;
 }
 
 /** How long one request and all tries of it may take, in milliseconds, and how many tries there are. */

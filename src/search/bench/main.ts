@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
 import { table } from '../../bench/table.ts';
+import { listFiles } from '../../hosting/files.ts';
 import { buildBundle } from '../bundle.ts';
 import { evaluate, type Scores } from './evaluator.ts';
 import { readSynonymSets } from '../synonym-sets.ts';
@@ -47,7 +48,7 @@ async function measure(folder: string): Promise<SetUp[]> {
   await index?.addDirectory({ path: corpus });
   await index?.writeFiles({ outputPath: join(plain, 'pagefind') });
   await pagefind.close();
-  await buildBundle(pagefind, corpus, join(own, 'pagefind'), await readSynonymSets(root));
+  await buildBundle(pagefind, corpus, await listFiles(corpus), join(own, 'pagefind'), await readSynonymSets(root));
   await pagefind.close();
   const setUps = [
     {

@@ -20,6 +20,11 @@ export async function startEndpoint(folder: string, before: readonly string[] = 
   return { child, port };
 }
 
+/** What a part answers where this machine cannot do it. */
+export function skipped(why: string): string {
+  return `SKIPPED, ${why}`;
+}
+
 /** Kills the endpoint as a power cut would. */
 export async function kill({ child }: Endpoint): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

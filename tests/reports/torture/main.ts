@@ -1,5 +1,5 @@
 // npm run torture: what an endpoint must survive, against the real one. All parts take about a quarter of an hour.
-//   -- --only kills|buckets|disks|handles|order|input   one part
+//   -- --only kills|buckets|disks|handles|order|equals|phone|canaries|devices|input   one part
 //   -- --kills 500 --schedules 200 --orders 1000 --runs 100000 --seed 1
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { survivesBuckets } from './buckets.ts';
+import { keepsNothing } from './canaries.ts';
 import { survivesDisks, survivesNoHandles } from './disks.ts';
+import { keepsOneOfEquals } from './equals.ts';
 import { survivesKills } from './kills.ts';
 import { keepsOrder } from './order.ts';
+import { hearsSlowPhones } from './phone.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,6 +42,9 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   buckets: () => survivesBuckets(Number(values.schedules), seed),
   disks: survivesDisks,
   handles: survivesNoHandles,
+  equals: keepsOneOfEquals,
+  phone: (folder) => hearsSlowPhones(folder, 900_000),
+  canaries: keepsNothing,
   order: (folder) => keepsOrder(folder, Number(values.orders)),
   input: randomInput,
 };
@@ -49,7 +55,7 @@ for (const [name, run] of Object.entries(PARTS)) {
   const start = performance.now();
   try {
     const line = await run(folder);
-    console.log(`✔ ${name}: ${line} (${((performance.now() - start) / 1_000).toFixed(0)} s)`);
+    console.log(`${line.startsWith('SKIPPED') ? '–' : '✔'} ${name}: ${line} (${((performance.now() - start) / 1_000).toFixed(0)} s)`);
   } catch (error) {
     console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kill, startEndpoint } from './endpoint.ts';
+import { kill, skipped, startEndpoint } from './endpoint.ts';
 import { isAcknowledged, makeSending, trySending } from './sendings.ts';
 
 /** A completed call of a trace: what it was and when. Calls that strace shows in two parts count where they end. */
@@ -36,8 +37,9 @@ function isOrdered(calls: readonly string[]): boolean {
   return false;
 }
 
-/** Watches the system calls of reports sent one after the other. Needs strace. */
+/** Watches the system calls of reports sent one after the other. */
 export async function keepsOrder(folder: string, reports: number): Promise<string> {
+  if (spawnSync('strace', ['-V']).status !== 0) return skipped('needs strace: apt-get install strace');
   const file = join(folder, 'trace');
   const calls = 'trace=openat,write,writev,pwrite64,pwritev,fsync,link,linkat,sendto,sendmsg';
   const endpoint = await startEndpoint(folder, ['strace', '-f', '-s', '64', '-o', file, '-e', calls]);

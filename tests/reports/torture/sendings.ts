@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { type Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Decrypter } from 'age-encryption';
 import { developmentIdentities } from '../../../src/reports/keys/development.ts';
 import { developmentEpochs } from '../../../src/reports/keys/development.ts';
@@ -21,12 +23,17 @@ const today = dayOf(new Date());
 
 /** Every second one sealed in the browser, the others without script. */
 export async function makeSending(count: number): Promise<Sending> {
+  return count % 2 === 1 ? formSending(randomBytes(12).toString('hex')) : makeEnvelope(0);
+}
+
+/** One sealed in the browser, with so many bytes attached. */
+export async function makeEnvelope(attachment: number): Promise<Sending> {
   const token = randomBytes(12).toString('hex');
-  if (count % 2 === 1) return formSending(token);
   const fields = readFields((name) => (name === 'what' ? token : undefined));
   const id = randomBytes(16).toString('hex');
   const report = makeReport({ id, day: today, lang: 'lv', via: 'js', fields, returnTo: { box: 'b', key: 'k' }, isTrapped: false });
-  const envelope = await seal(packMessage(report), epochOn(today, await developmentEpochs(today)).recipients);
+  const message = packMessage(report, attachment === 0 ? [] : [new Uint8Array(attachment)]);
+  const envelope = await seal(message, epochOn(today, await developmentEpochs(today)).recipients);
   return { token, headers: { 'Content-Type': 'application/json' }, body: submissionBody(id, envelope) };
 }
 
@@ -34,6 +41,37 @@ function formSending(token: string): Sending {
   const boundary = `----WebKitFormBoundary${token.slice(0, 16)}`;
   const body = `--${boundary}\r\nContent-Disposition: form-data; name="what"\r\n\r\n${token}\r\n--${boundary}--\r\n`;
   return { token, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body };
+}
+
+/** What makes a try a refusal that the sender can understand and try again: 503, as a problem document or a page that keeps the text. Undefined when it is one. */
+export function faultOfRefusal({ status, type, body }: Answer, { token, headers }: Sending): string | undefined {
+  if (status !== 503) return `status ${status}`;
+  if (headers['Content-Type'] !== 'application/json')
+    return type.startsWith('text/html') && body.includes(token) ? undefined : 'the text is lost';
+  if (type !== 'application/problem+json') return `type ${type}`;
+  return (JSON.parse(body) as { retryable: boolean }).retryable ? undefined : 'not to be tried again';
+}
+
+export interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** One try over a connection of `agent`. Rejects when it breaks. */
+export function tryOver(agent: Agent, port: number, { headers, body }: Sending): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { agent, port, host: '127.0.0.1', path: '/api/report', method: 'POST' };
+    const sent = request({ ...options, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) } });
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      text(response).then(
+        (answer) => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body: answer }),
+        reject,
+      );
+    });
+    sent.end(body);
+  });
 }
 
 /** The status of one try; undefined when the connection broke. */

@@ -194,6 +194,12 @@ export const badRequests: BadRequest[] = [
     'base64 without padding': () => json((whole) => ({ ...whole, age: String(whole['age']).slice(0, -1) })),
     'base64 with loose bits': () => json((whole) => ({ ...whole, age: 'YR==' })),
     'no base64 at all': () => json((whole) => ({ ...whole, age: CANARY })),
+    'the envelope twice': async () => postJson((await submitted()).replace('"age":"', '"age":"AAAA","age":"')),
+    'the envelope twice, the second empty': async () => postJson((await submitted()).replace(/}$/, ',"age":""}')),
+    'the envelope inside another key': async () => postJson((await submitted()).replace('"pow":{', '"pow":{"age":"AAAA",')),
+    'an envelope that does not end': async () => postJson((await submitted()).replace(/(?<="age":"\w+)".*$/, '')),
+    'an envelope of another type': () => json((whole) => ({ ...whole, age: [String(whole['age'])] })),
+    'spaces around the key of the envelope': async () => postJson((await submitted()).replace('"age":"', '"age" : "')),
     'an empty envelope': () => json((whole) => ({ ...whole, age: '' })),
   }),
   ...group('age', {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { apiHeaders, cacheControl, contentSecurityPolicy, securityHeaders } from '../../../src/hosting/headers.ts';
+import { caddyfile } from '../../../src/hosting/caddy.ts';
+import { apiHeaders, cacheControl, contentSecurityPolicy, onionHeader, securityHeaders } from '../../../src/hosting/headers.ts';
+import { nginxConfig } from '../../../src/hosting/nginx.ts';
 
 const policy = {
   https: true,
@@ -76,6 +78,24 @@ describe('the security headers', () => {
 
   test('never clear the data of a page', () => {
     expect(securityHeaders('/lv/', policy)).not.toHaveProperty('Clear-Site-Data');
+  });
+});
+
+describe('the onion address', () => {
+  const onion = `${'a'.repeat(56)}.onion`;
+
+  test('is named over TLS for each page, where there is one', () => {
+    expect(onionHeader('/lv/', { https: true, onion })).toEqual({ 'Onion-Location': `http://${onion}/lv/` });
+    expect(onionHeader('/lv/', { https: false, onion })).toEqual({});
+    expect(onionHeader('/lv/', { https: true })).toEqual({});
+  });
+
+  test('goes into the files for nginx and Caddy', () => {
+    const redirects = { redirects: [], oldAddresses: { byNumber: {}, page: null, taken: { lv: [], root: [] } }, notFound: {} };
+    const whole = { ...policy, ...redirects, hosts: { canonical: null, all: ['a.example'] }, onion };
+    expect(nginxConfig(whole)).toContain(`add_header Onion-Location "http://${onion}$request_uri" always;`);
+    expect(caddyfile(whole)).toContain(`Onion-Location "http://${onion}{http.request.uri}"`);
+    expect(nginxConfig({ ...whole, onion: undefined })).not.toContain('Onion');
   });
 });
 

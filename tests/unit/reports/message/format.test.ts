@@ -106,7 +106,10 @@ describe('base64', () => {
     );
   });
 
-  test.each(['YQ', 'YQ=', 'Y Q==', 'YQ==\n', 'YR==', '-_-_', '====', 'A==='])('has one right spelling: "%s" is refused', (text) => {
-    expect(fromBase64(text)).toBeUndefined();
-  });
+  test.each(['YQ', 'YQ=', 'Y Q==', 'YQ==\n', 'YR==', '-_-_', '====', 'A===', 'YQ=a', 'Y===', 'YWF=', 'YWFhāāāā'])(
+    'has one right spelling: "%s" is refused',
+    (text) => {
+      expect(fromBase64(text)).toBeUndefined();
+    },
+  );
 });

@@ -1,0 +1,54 @@
+import { openS3Store } from '../stores/s3.ts';
+import { onDemand } from './on-demand.ts';
+import { bucketSettings, type Settings } from './settings.ts';
+import type { SiteData } from './site-data.ts';
+
+/** What AWS hands to a function behind a function URL or an HTTP API (payload format 2.0); other members are not used. */
+export interface FunctionUrlEvent {
+  rawPath: string;
+  rawQueryString: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  cookies?: readonly string[];
+  body?: string;
+  isBase64Encoded: boolean;
+  requestContext: { domainName: string; http: { method: string; sourceIp: string } };
+}
+
+export interface FunctionUrlResult {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies: string[];
+  body: string;
+  isBase64Encoded: false;
+}
+
+/** The handler of an AWS Lambda function. Reports go into a bucket, opened with the keys that AWS lends the function unless the settings hold others. */
+export function lambdaHandler(site: SiteData, settings: Settings): (event: FunctionUrlEvent) => Promise<FunctionUrlResult> {
+  const own = settings['REPORTS_S3_ACCESS_KEY_ID'] !== undefined;
+  const lent = {
+    REPORTS_S3_ACCESS_KEY_ID: settings['AWS_ACCESS_KEY_ID'],
+    REPORTS_S3_SECRET_ACCESS_KEY: settings['AWS_SECRET_ACCESS_KEY'],
+    REPORTS_S3_SESSION_TOKEN: settings['AWS_SESSION_TOKEN'],
+  };
+  const all = own ? settings : { ...settings, ...lent };
+  const answer = onDemand({ site, settings: all, store: () => openS3Store(bucketSettings(all)) });
+  return async (event) => {
+    const response = await answer(toRequest(event), event.requestContext.http.sourceIp);
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'));
+    const cookies = response.headers.getSetCookie();
+    return { statusCode: response.status, headers, cookies, body: await response.text(), isBase64Encoded: false };
+  };
+}
+
+function toRequest({ rawPath, rawQueryString, headers, cookies, body, isBase64Encoded, requestContext }: FunctionUrlEvent): Request {
+  const { method } = requestContext.http;
+  const all = new Headers(Object.entries(headers).map(([name, value = '']): [string, string] => [name, value]));
+  if (cookies && cookies.length > 0) all.set('cookie', cookies.join('; '));
+  const content = body === undefined || method === 'GET' || method === 'HEAD' ? null : bytesOf(body, isBase64Encoded);
+  const query = rawQueryString === '' ? '' : `?${rawQueryString}`;
+  return new Request(`https://${requestContext.domainName}${rawPath}${query}`, { method, headers: all, body: content });
+}
+
+function bytesOf(body: string, isBase64: boolean): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(body, isBase64 ? 'base64' : 'utf8'));
+}
