@@ -30,6 +30,7 @@ const entries = {
   reply: 'src/components/reply/reply.client.ts',
   replySeal: 'src/components/reply/reply-seal.client.ts',
   report: 'src/components/report/report.client.ts',
+  reportFiles: 'src/components/report/files.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',

@@ -2,6 +2,7 @@
 //   keygen --org NAME --from 2026-12 [--months 12] --keys FOLDER   makes keys and prints the part for recipients.json
 //   pull   --org NAME --to FOLDER                                  copies sealed reports (needs the store's settings)
 //   open   --keys FOLDER --reports FOLDER [--language lv]          opens them; no network
+//          [--save FOLDER]                                        writes attached files, each under a name of ours
 //   reply  --keys FOLDER --reports FOLDER --id ID --text FILE --to OUTBOX [--more]   signs and seals a reply; no network
 //   push   --org NAME --from OUTBOX                                stores replies (needs the store's settings)
 //   purge  --org NAME                                              removes what all have pulled and what is too old, also replies
@@ -21,14 +22,16 @@ import { fingerprint } from '../keys/fingerprint.ts';
 import list from '../keys/recipients.json' with { type: 'json' };
 import type { RecipientList } from '../keys/recipients.ts';
 import { dayOf } from '../message/report.ts';
+import { type OpenedPart, recoverFiles } from './attachments.ts';
+import { harmless } from './harmless.ts';
+import { groupReports, identitiesIn, isSealedName, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
+import { describeFile, describeGroup } from './printing.ts';
+import { saveFiles } from './saving.ts';
 import { privateKeyIn, signerOf } from '../replies/signer.ts';
 import type { Signer } from '../replies/reply.ts';
 import type { Store } from '../stores/store.ts';
-import { harmless } from './harmless.ts';
-import { groupReports, identitiesIn, isSealedName, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
 import { replyKeyFile } from './keygen.ts';
 import type { LogEntry } from './log.ts';
-import { describeGroup } from './printing.ts';
 import { HASHES, NUMBERS } from './pull.ts';
 import { joinAdditions } from './threads.ts';
 
@@ -47,6 +50,7 @@ const { values, positionals } = parseArgs({
     months: { type: 'string', default: '12' },
     keys: { type: 'string' },
     to: { type: 'string' },
+    save: { type: 'string' },
     reports: { type: 'string', ...(isDevelopment && { default: join(root, '.reports/store/r') }) },
     language: { type: 'string', default: 'lv' },
   },
@@ -159,13 +163,32 @@ async function open(): Promise<void> {
   const language: Locale = isLocale(values.language) ? values.language : 'lv';
   const t = translator(language);
   const reports: OpenedReport[] = [];
-  for await (const opened of openFiles(sealedFiles(need('reports')), await readIdentities())) {
+  const parts: OpenedPart[] = [];
+  const identities = await readIdentities();
+  for await (const opened of openFiles(sealedFiles(need('reports')), identities)) {
     if ('report' in opened) reports.push(opened.report);
+    else if ('part' in opened) parts.push(opened.part);
     else console.log(t('inbox.fault', { name: harmless(opened.name), why: opened.fault }));
   }
   const groups = groupReports(reports);
   await joinAdditions(groups);
-  for (const [index, group] of groups.entries()) console.log(describeGroup(group, index + 1, groups.length, t));
+  const read = (name: string) => readFile(join(need('reports'), name));
+  for (const [index, group] of groups.entries()) {
+    const { id, name, attached } = group.report;
+    const files = attached ? await recoverFiles({ name, attached, parts, read, identities }) : [];
+    const saved = values.save === undefined ? [] : await saveFiles(values.save, id, files);
+    const lines = [
+      ...(files.length > 0 ? [t('inbox.attached'), ...files.map((file) => describeFile(file, t))] : []),
+      ...saved.map((file) => t('inbox.file.saved', { file })),
+      ...(files.length > 0
+        ? [saved.length > 0 ? t('inbox.file.warning') : t('inbox.attachedHow', { command: 'npm run inbox -- open --save FOLDER' })]
+        : []),
+    ];
+    console.log(describeGroup(group, index + 1, groups.length, t, lines));
+  }
+  const threads = new Set(reports.map(({ attached }) => attached?.thread));
+  const strays = parts.filter(({ thread }) => !threads.has(thread)).length;
+  if (strays > 0) console.log(t('inbox.strayParts', { number: strays }));
   if (groups.length === 0) console.log(t('inbox.none'));
 }
 

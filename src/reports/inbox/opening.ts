@@ -1,6 +1,7 @@
 import { Decrypter } from 'age-encryption';
 import { MessageFault, unpackMessage } from '../message/format.ts';
 import { FIELDS } from '../message/report.ts';
+import { type Attached, attachedOf, type OpenedPart, partOf } from './attachments.ts';
 
 /** A sealed file: what it is called where it lies, and its bytes. */
 export interface SealedFile {
@@ -25,9 +26,10 @@ export interface OpenedReport {
   addsTo?: string | undefined;
   /** The address for a reply, as it was written. */
   returnTo?: unknown;
+  attached?: Attached | undefined;
 }
 
-export type Opened = { report: OpenedReport } | { name: string; fault: string };
+export type Opened = { report: OpenedReport } | { part: OpenedPart } | { name: string; fault: string };
 
 /** A report and how often the same text came without script within two days: a browser that sends again cannot always say so. */
 export interface Group {
@@ -37,7 +39,7 @@ export interface Group {
   members: OpenedReport[];
 }
 
-const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files'];
+const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files', 'thread', 'parts'];
 const DAY = 86_400_000;
 
 /** Whether a file, with its folders or without, is called as sealed reports are. */
@@ -59,7 +61,9 @@ export async function* openFiles(
   for (const identity of identities) decrypter.addIdentity(identity);
   for await (const { name, bytes } of files) {
     try {
-      yield { report: read(name, unpackMessage(await decrypter.decrypt(bytes)).json) };
+      const { json } = unpackMessage(await decrypter.decrypt(bytes));
+      const part = partOf(name, json);
+      yield part ? { part } : { report: read(name, json) };
     } catch (error) {
       const fault = error instanceof MessageFault ? error.message : 'no key of yours fits, or the file is damaged';
       yield { name, fault };
@@ -91,6 +95,7 @@ function read(name: string, json: Record<string, unknown>): OpenedReport {
     isAddition: json['kind'] === 'followup',
     returnTo: json['return'],
     unknown: Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : undefined,
+    attached: attachedOf(json),
   };
 }
 
@@ -111,5 +116,6 @@ export function groupReports(reports: readonly OpenedReport[]): Group[] {
 
 function isSame(one: OpenedReport, other: OpenedReport): boolean {
   const isNear = Math.abs(Date.parse(one.day) - Date.parse(other.day)) <= 2 * DAY;
-  return isNear && one.via === other.via && JSON.stringify(one.answers) === JSON.stringify(other.answers);
+  const wordsOf = ({ answers, attached }: OpenedReport) => JSON.stringify([answers, attached?.files]);
+  return isNear && one.via === other.via && wordsOf(one) === wordsOf(other);
 }

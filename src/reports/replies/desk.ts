@@ -59,7 +59,7 @@ export async function askForReplies(request: Request, context: ReportContext): P
   }
   const form = readForm(type, body);
   if (!form) return refuse('malformed');
-  const typed = form.get('code') ?? '';
+  const typed = form.values.get('code') ?? '';
   const code = readReturnCode(typed);
   if (code === undefined) return mailboxProblemPage(page, 'code', typed);
   if (!(await context.replies.limiter(context.address))) return refuse('rate-limited', typed);
