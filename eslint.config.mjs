@@ -71,13 +71,13 @@ export default tseslint.config(
     'reports know nothing of the site; words, settings and contacts are handed in by adapters.',
   ),
   arrow(
-    ['src/reports/*.ts', 'src/reports/{message,keys}/**'],
+    ['src/reports/*.ts', 'src/reports/{message,keys,replies}/**'],
     `${outsideReports}|^node:|/stores/(?!store\\.ts)`,
     'the core runs on every platform and knows nothing of the site: stores and adapters know Node, adapters know words and contacts.',
   ),
   arrow(
     ['src/components/report/**', 'src/pages/**'],
-    '/reports/(?!message/|keys/current)',
+    '/reports/(?!message/|replies/|keys/current)',
     'the form knows the message and the keys, not the endpoint.',
   ),
 );

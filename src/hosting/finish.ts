@@ -25,6 +25,7 @@ const MEDIA_PAGES = locales.map((locale) => pathIn(locale, addressWords.easyRead
 const NO_STORE: string[] = [
   '/api/',
   ...locales.map((locale) => pathIn(locale, addressWords.report[locale])),
+  ...locales.map((locale) => pathIn(locale, addressWords.reply[locale])),
   ...locales.map((locale) => pathIn(locale, addressWords.easyRead[locale], addressWords.easyReport[locale])),
 ];
 

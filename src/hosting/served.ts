@@ -6,9 +6,11 @@ import { addressOf, listFiles } from './files.ts';
 import { contentSecurityPolicy } from './headers.ts';
 import { readPolicy } from './policy.ts';
 
-const forms = locales.map((locale) => `${locale}/${addressWords.report[locale]}/index.html`);
+const forms = locales.flatMap((locale) =>
+  [addressWords.report, addressWords.reply].map((words) => `${locale}/${words[locale]}/index.html`),
+);
 
-/** What a visitor's safety rests on: the form in each language and every script. */
+/** What a visitor's safety rests on: the form and the page of replies in each language, and every script. */
 function matters(file: string): boolean {
   return forms.includes(file) || file.endsWith('.js');
 }

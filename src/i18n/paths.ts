@@ -9,6 +9,7 @@ export const addressWords = {
   calendar: { lv: 'kalendars', en: 'calendar', ru: 'kalendar' },
   search: { lv: 'meklet', en: 'search', ru: 'poisk' },
   report: { lv: 'zinot', en: 'report', ru: 'soobshchit' },
+  reply: { lv: 'atbilde', en: 'reply', ru: 'otvet' },
   easyRead: { lv: 'viegli-lasit', en: 'easy-to-read', ru: 'legko-chitat' },
   figures: { lv: 'statistika', en: 'figures', ru: 'statistika' },
   glossary: { lv: 'glosarijs', en: 'glossary', ru: 'glossarij' },

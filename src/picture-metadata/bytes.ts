@@ -51,6 +51,15 @@ export class Reader {
     return this.#bytes.subarray(this.at, (this.at += length));
   }
 
+  skip(length: number): void {
+    if (this.at + length > this.#bytes.length) throw new PictureProblem('cut');
+    this.at += length;
+  }
+
+  byteAt(at: number): number | undefined {
+    return this.#bytes[at];
+  }
+
   byte(): number {
     return this.#number(1, (at) => this.#view.getUint8(at));
   }
@@ -69,8 +78,45 @@ export class Reader {
 
   #number(length: number, read: (at: number) => number): number {
     const { at } = this;
-    this.take(length);
+    this.skip(length);
     return read(at);
+  }
+}
+
+/** A new file out of stretches of an old one and bytes of our own. Stretches that follow each other are one: a file can have millions of tiny parts. */
+export class Pieces {
+  readonly #source: Uint8Array;
+  readonly #parts: Uint8Array[] = [];
+  #from = 0;
+  #to = 0;
+
+  constructor(source: Uint8Array) {
+    this.#source = source;
+  }
+
+  /** Bytes of the old file, from one place up to another. */
+  keep(from: number, to: number): void {
+    if (from !== this.#to) {
+      this.#flush();
+      this.#from = from;
+    }
+    this.#to = to;
+  }
+
+  add(...parts: readonly Uint8Array[]): void {
+    this.#flush();
+    this.#parts.push(...parts);
+  }
+
+  /** The whole, behind what must stand first. */
+  joined(...first: readonly Uint8Array[]): Bytes {
+    this.#flush();
+    return concat([...first, ...this.#parts]);
+  }
+
+  #flush(): void {
+    if (this.#to > this.#from) this.#parts.push(this.#source.subarray(this.#from, this.#to));
+    this.#from = this.#to = -1;
   }
 }
 

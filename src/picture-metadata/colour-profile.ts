@@ -27,6 +27,9 @@ const NO_TEXT = concat([
   new Uint8Array(2),
 ]);
 
+/** What the two texts and the padding of all tags may add. */
+const MOST_ADDED = 256;
+
 /**
  * The profile with its colours and nothing else, so that the picture looks the same; undefined for a profile that no browser would
  * use either.
@@ -63,6 +66,8 @@ export function colourOnly(profile: Uint8Array): Bytes | undefined {
     }
     table.push(ascii(name), numberBytes(start, 4), numberBytes(tag.data.length, 4));
   }
+  // Tags that overlap could make a small profile huge.
+  if (end > profile.length + MOST_ADDED) return undefined;
   header.set(numberBytes(end, 4), 0);
   return concat([header, numberBytes(tags.size, 4), ...table, ...data]);
 }

@@ -6,6 +6,8 @@ const SHORT = 3;
 const LONG = 4;
 /** Version, latitude, longitude and altitude; what else stands there tells time, direction and device. */
 const LAST_PLACE_TAG = 6;
+/** Bytes of the longest of these: three fractions. A longer one would be no place. */
+const MOST_PLACE = 24;
 /** Bytes of one value by the type's number, TIFF 6.0 page 15. */
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const ENTRY = 12;
@@ -60,9 +62,19 @@ function keptOf(block: Uint8Array): Kept | undefined {
   const placeAt = number(PLACE_POINTER);
   return {
     orientation: turned >= 1 && turned <= 8 ? turned : 1,
-    place: placeAt === undefined ? [] : directoryAt(block, placeAt, isLittleEndian).filter(({ tag }) => tag <= LAST_PLACE_TAG),
+    place: placeAt === undefined ? [] : placeTags(directoryAt(block, placeAt, isLittleEndian)),
     isLittleEndian,
   };
+}
+
+/** The first of each tag that says the place. */
+function placeTags(entries: readonly Entry[]): Entry[] {
+  const tags = new Map<number, Entry>();
+  for (const entry of entries) {
+    const isPlace = entry.tag <= LAST_PLACE_TAG && entry.value.length <= MOST_PLACE;
+    if (isPlace && !tags.has(entry.tag)) tags.set(entry.tag, entry);
+  }
+  return [...tags.values()];
 }
 
 /** A directory at `at`, followed by the values that do not fit into it. */

@@ -1,4 +1,4 @@
-import { ascii, type Bytes, concat, nameAt, numberBytes, Reader, startsWith } from './bytes.ts';
+import { ascii, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
 import { colourOnly } from './colour-profile.ts';
 import { saysLess, smallestExif } from './exif.ts';
 import { PictureProblem } from './problem.ts';
@@ -67,7 +67,7 @@ function profileSegments(pieces: readonly { number: number; data: Uint8Array }[]
 export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
   const reader = new Reader(bytes);
   if (reader.uint16() !== (MARK << 8) + SOI) throw new PictureProblem('broken');
-  const picture: Uint8Array[] = [];
+  const picture = new Pieces(bytes);
   const removed = new Set<string>();
   const profile: { number: number; data: Uint8Array }[] = [];
   let exif: Bytes | undefined;
@@ -80,16 +80,18 @@ export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
     if (marker === EOI) break;
     if (standsAlone(marker)) continue;
     if (marker === SOI || marker === 0) throw new PictureProblem('broken');
+    const from = reader.at - 2;
     const length = reader.uint16();
     if (length < 2) throw new PictureProblem('broken');
     const data = reader.take(length - 2);
     if (marker === SOS) {
       if (!hasFrame) throw new PictureProblem('broken');
       hasScan = true;
-      picture.push(segment(SOS, data), reader.take(scanLength(bytes, reader.at)));
+      reader.skip(scanLength(bytes, reader.at));
+      picture.keep(from, reader.at);
     } else if (isPicture(marker)) {
       hasFrame ||= isFrame(marker);
-      picture.push(segment(marker, data));
+      picture.keep(from, reader.at);
     } else if (marker === APP0 && startsWith(data, 'JFIF\0')) {
       hasJfif = true;
       if (data.length > 14) removed.add('thumbnail');
@@ -111,5 +113,6 @@ export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
     ...profileSegments(profile),
     ...(adobe ? [segment(APP14, adobe)] : []),
   ];
-  return { bytes: concat([Uint8Array.of(MARK, SOI), ...head, ...picture, Uint8Array.of(MARK, EOI)]), removed };
+  picture.add(Uint8Array.of(MARK, EOI));
+  return { bytes: picture.joined(Uint8Array.of(MARK, SOI), ...head), removed };
 }

@@ -1,4 +1,4 @@
-import { ascii, type Bytes, concat, nameAt, numberBytes, Reader, startsWith } from './bytes.ts';
+import { ascii, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
 import { colourOnly } from './colour-profile.ts';
 import { saysLess, smallestExif } from './exif.ts';
 import { PictureProblem } from './problem.ts';
@@ -27,8 +27,8 @@ function chunk(name: string, data: Uint8Array): Bytes {
   return concat([numberBytes(data.length, 4), named, numberBytes(crc(named), 4)]);
 }
 
-/** A profile larger than this is no profile: the largest of printers have a few megabytes. */
-const MOST_PROFILE = 16 * 1024 * 1024;
+/** A profile larger than this is no profile of a screen or camera, and may be made to fill the memory. */
+const MOST_PROFILE = 4 * 1024 * 1024;
 
 async function flow(bytes: Uint8Array, through: CompressionStream | DecompressionStream): Promise<Bytes> {
   const reader = new Blob([bytes.slice()]).stream().pipeThrough(through).getReader();
@@ -59,26 +59,29 @@ async function profileChunk(data: Uint8Array): Promise<Bytes | undefined> {
 export async function stripPng(bytes: Uint8Array, { keepPlace }: Options): Promise<Cut> {
   const reader = new Reader(bytes);
   if (!startsWith(reader.take(PNG_SIGNATURE.length), PNG_SIGNATURE)) throw new PictureProblem('broken');
-  const chunks: Uint8Array[] = [];
+  const rest = new Pieces(bytes);
+  const header = new Pieces(bytes);
+  let exif: Bytes | undefined;
   const removed = new Set<string>();
   const seen = new Set<string>();
   for (let name = ''; name !== 'IEND'; seen.add(name)) {
+    const from = reader.at;
     const length = reader.uint32();
     const named = reader.take(4 + length);
     name = nameAt(named, 0);
     const data = named.subarray(4);
     if (reader.uint32() !== crc(named) || (seen.size === 0 && name !== 'IHDR')) throw new PictureProblem('broken');
-    if (KEPT.has(name)) chunks.push(chunk(name, data));
-    else if (name === 'iCCP' && !seen.has(name)) chunks.push((await profileChunk(data)) ?? new Uint8Array());
+    if (KEPT.has(name)) (seen.size === 0 ? header : rest).keep(from, reader.at);
+    else if (name === 'iCCP' && !seen.has(name)) rest.add((await profileChunk(data)) ?? new Uint8Array());
     else if (name === 'eXIf' && !seen.has(name)) {
-      const exif = smallestExif(data, keepPlace);
+      exif = smallestExif(data, keepPlace);
       if (saysLess(data, exif)) removed.add('exif');
-      // Before the picture, wherever it stood: there every reader finds it.
-      if (exif) chunks.splice(1, 0, chunk('eXIf', exif));
     } else if (/^[A-Z]/.test(name)) throw new PictureProblem('broken');
     else removed.add(NAMES[name] ?? 'application');
   }
   if (!seen.has('IDAT')) throw new PictureProblem('broken');
   if (!reader.isAtEnd) removed.add('after the end');
-  return { bytes: concat([ascii(PNG_SIGNATURE), ...chunks]), removed };
+  // The orientation before the picture, wherever it stood: there every reader finds it.
+  const head = [ascii(PNG_SIGNATURE), header.joined(), ...(exif ? [chunk('eXIf', exif)] : [])];
+  return { bytes: rest.joined(...head), removed };
 }

@@ -3,7 +3,7 @@ import { addressWords, newsFrontPath, pathIn } from '~/i18n/paths.ts';
 import { translator } from '~/i18n/t.ts';
 import { easyPage } from './easy-read.ts';
 import { helpListPath } from './help-in-languages.ts';
-import { reportPath } from './report.ts';
+import { replyPath, reportPath } from './report.ts';
 import { standingPage, type Alternates } from './pages.ts';
 import { world } from './world.ts';
 
@@ -36,6 +36,7 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (id === 'help-in-languages') return { href: helpListPath(locale), label: t('language.more') };
   if (id === 'search') return { href: searchPath(locale), label: t('search.title') };
   if (id === 'report') return { href: reportPath(locale), label: t('report.title') };
+  if (id === 'reply') return { href: replyPath(locale), label: t('reply.title') };
   if (id === 'design') return { href: designPath, label: t('design.title') };
   if (id === 'site-map' || id === 'pages/lapas-karte') return { href: siteMapPath(locale), label: t('siteMap.title') };
   // An easy page that a language lacks is better read in Latvian than not at all.

@@ -15,7 +15,7 @@ import { newsIn } from './news.ts';
 import { standingPagesIn } from './pages.ts';
 import { projects } from './projects.ts';
 import { publications } from './publications.ts';
-import { reportPath } from './report.ts';
+import { replyPath, reportPath } from './report.ts';
 
 /** An entry of the index of all pages. */
 export interface IndexEntry {
@@ -86,6 +86,7 @@ async function entriesIn(locale: Locale): Promise<IndexEntry[]> {
   return [
     ...standing,
     { path: reportPath(locale), title: translator(locale)('report.title') },
+    { path: replyPath(locale), title: translator(locale)('reply.title') },
     ...easy,
     ...terms,
     ...help,

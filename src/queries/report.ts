@@ -3,6 +3,7 @@ import { addressWords, pathIn } from '~/i18n/paths.ts';
 import { currentKeys } from '../reports/keys/current.ts';
 import { fingerprint } from '../reports/keys/fingerprint.ts';
 import { bakedEpochs } from '../reports/keys/recipients.ts';
+import type { ReplyKey } from '../reports/replies/reply.ts';
 import type { Epoch } from '../reports/message/epochs.ts';
 import { buildDay } from './build-day.ts';
 
@@ -20,4 +21,18 @@ export async function reportKeys(): Promise<{ epochs: Epoch[]; fingerprints: str
   const { epochs, isDevelopment } = await currentKeys(buildDay());
   const baked = bakedEpochs(epochs, buildDay());
   return { epochs: baked, isDevelopment, fingerprints: await Promise.all((baked[0]?.recipients ?? []).map(fingerprint)) };
+}
+
+/** The page where replies are read. */
+export function replyPath(locale: Locale): string {
+  return pathIn(locale, addressWords.reply[locale]);
+}
+
+export function replyPaths(locales: readonly Locale[]) {
+  return locales.map((locale) => ({ params: { locale, reply: addressWords.reply[locale] }, props: { locale } }));
+}
+
+/** The keys that this build takes a reply from. */
+export async function replyKeys(): Promise<ReplyKey[]> {
+  return (await currentKeys(buildDay())).replyKeys;
 }

@@ -16,7 +16,7 @@ import { alternatesOf, standingPagesIn, type Alternates } from './pages.ts';
 import { pageIndex } from './page-index.ts';
 import { projects } from './projects.ts';
 import { publicationLists, publications } from './publications.ts';
-import { reportPath } from './report.ts';
+import { replyPath, reportPath } from './report.ts';
 
 interface Listed {
   path: string;
@@ -87,7 +87,7 @@ async function pagesIn(locale: (typeof locales)[number]): Promise<Listed[]> {
   );
   const news = newsIn(locale).map(({ path, name }) => ({ path, alternates: newsAlternates(name) }));
   const help = [...(await contactPagesIn(locale)), ...(await countryPagesIn(locale))];
-  const fronts = [pathIn, siteMapPath, helpListPath, searchPath, reportPath].map((front) => ({
+  const fronts = [pathIn, siteMapPath, helpListPath, searchPath, reportPath, replyPath].map((front) => ({
     path: front(locale),
     alternates: builtInAlternates(front),
   }));

@@ -1,5 +1,6 @@
 import type { AnswerLanguage, Language } from './context.ts';
 import { toBase64, utf8 } from './message/bytes.ts';
+import { ACCEPTED } from './message/attachments.ts';
 import { type Fields, FIELDS } from './message/report.ts';
 import { spell } from './message/return-code.ts';
 import { type ProblemSlug, retryHeaders, statusOf } from './problems.ts';
@@ -36,12 +37,18 @@ async function contentSecurityPolicy(): Promise<string> {
   return policy;
 }
 
-function escape(text: string): string {
+export function escape(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replaceAll(/[&<>"']/g, (letter) => names[letter] ?? letter);
 }
 
-async function answer({ language, words, phones }: Page, status: number, title: string, body: string, headers: Record<string, string>) {
+export async function answer(
+  { language, words, phones }: Page,
+  status: number,
+  title: string,
+  body: string,
+  headers: Record<string, string>,
+) {
   const lines = phones.map(({ name, printed, href }) => `<li><a href="${escape(href)}"><b>${escape(printed)}</b> ${escape(name)}</a></li>`);
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(words('report.answer.tab'))}</title><style>${STYLE}</style></head><body><nav aria-label="${escape(words('report.answer.phones'))}"><ul>${lines.join('')}</ul></nav><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
   return new Response(html, {
@@ -58,36 +65,47 @@ async function answer({ language, words, phones }: Page, status: number, title: 
   });
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escape(text)}</p>`;
 }
 
 /** The page after a report was kept, with its return code or, once that can no longer be shown, without. */
-export function receiptPage(page: Page, code: string | undefined): Promise<Response> {
+export function receiptPage(page: Page, code: string | undefined, isWithoutFiles = false): Promise<Response> {
   const { words } = page;
+  const lost = isWithoutFiles ? paragraph(words('report.answer.filesLost')) : '';
   const shown = code === undefined ? paragraph(words('report.answer.codeGone')) : codeBlock(page, code);
   const home = `<p><a href="/${page.language}/">${escape(words('report.answer.site'))}</a></p>`;
-  const body = paragraph(words('report.answer.storedText')) + shown + paragraph(words('report.answer.next')) + home;
+  const body = paragraph(words('report.answer.storedText')) + lost + shown + paragraph(words('report.answer.next')) + home;
   return answer(page, code === undefined ? 410 : 200, words('report.answer.stored'), body, {
     'Clear-Site-Data': '"cache", "storage"',
   });
 }
 
-function codeBlock({ words }: Page, code: string): string {
-  return `<h2>${escape(words('report.answer.code'))}</h2><p class="code">${escape(spell(code))}</p>${paragraph(words('report.answer.codeText'))}`;
+function codeBlock({ words, replyPath }: Page, code: string): string {
+  return `<h2>${escape(words('report.answer.code'))}</h2><p class="code">${escape(spell(code))}</p>${paragraph(words('report.answer.codeText'))}<p><a href="${escape(replyPath)}">${escape(words('reply.title'))}</a></p>`;
+}
+
+/** What came with a form that is refused. */
+export interface Refused {
+  fields: Fields;
+  /** Files were chosen. They do not come back: a page cannot fill in files. */
+  hasFiles: boolean;
+  /** The file that is the reason, counted from 1. Never its name, which is the sender's. */
+  file: number | undefined;
 }
 
 /** A problem in words. What was typed comes back in a form that can be sent again, so that nothing is lost. */
-export function problemPage(page: Page, slug: PageProblem, fields?: Fields): Promise<Response> {
+export function problemPage(page: Page, slug: PageProblem, refused?: Refused): Promise<Response> {
   const { words, formPath } = page;
+  const which = refused?.file === undefined ? '' : `<p><b>${escape(words('report.answer.file'))} ${refused.file}</b></p>`;
   const back = `<p><a href="${escape(formPath)}">${escape(words('report.answer.back'))}</a></p>`;
-  const kept = fields ? keptForm(page, fields) : '';
-  return answer(page, statusOf(slug), words(`report.problem.${slug}`), kept + back, retryHeaders(slug));
+  const kept = refused ? keptForm(page, refused) : '';
+  return answer(page, statusOf(slug), words(`report.problem.${slug}`), which + kept + back, retryHeaders(slug));
 }
 
 export type PageProblem = Exclude<ProblemSlug, 'not-found' | 'method' | 'id-reused' | 'bad-envelope' | 'pow-required'>;
 
-function keptForm({ words, language }: Page, fields: Fields): string {
+function keptForm({ words, language }: Page, { fields, hasFiles }: Refused): string {
   const areas = FIELDS.filter((name) => name !== 'about' && (name === 'what' || fields[name] !== '')).map((name) => {
     const label = escape(words(`report.field.${name}`));
     const rows = name === 'what' ? 10 : 3;
@@ -100,5 +118,8 @@ function keptForm({ words, language }: Page, fields: Fields): string {
     ['lang', language],
   ];
   const hidden = kept.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escape(value)}">`);
-  return `<p>${escape(words('report.answer.kept'))}</p><form method="post" enctype="multipart/form-data" action="/api/report?l=${language}" autocomplete="off">${areas.join('')}${hidden.join('')}<button>${escape(words('report.answer.again'))}</button></form>`;
+  const files = hasFiles
+    ? `<label for="files">${escape(words('report.answer.filesAgain'))}</label><input id="files" type="file" name="files" multiple accept="${ACCEPTED}">`
+    : '';
+  return `<p>${escape(words('report.answer.kept'))}</p><form method="post" enctype="multipart/form-data" action="/api/report?l=${language}" autocomplete="off">${areas.join('')}${hidden.join('')}${files}<button>${escape(words('report.answer.again'))}</button></form>`;
 }

@@ -30,6 +30,13 @@ export type BodyFault = 'too-large' | 'timeout' | 'closed';
 export interface BodyReader {
   /** The whole body; the fault when it is larger than `limit` bytes, too slow, or there are too many at once. Rejects never. */
   read(request: Request, limit: number): Promise<Bytes | BodyFault>;
+  /** As `read`, but of a larger body the first `limit` bytes: a form with large files must not cost its text. */
+  readStart(request: Request, limit: number): Promise<BodyStart | BodyFault>;
+}
+
+export interface BodyStart {
+  bytes: Bytes;
+  isWhole: boolean;
 }
 
 /** Reads bodies into memory. When all places are taken, the slowest reader that is slower than any honest phone gives way. */
@@ -47,31 +54,38 @@ export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
     return slow.length > 0;
   };
 
+  const readStart = async (request: Request, limit: number): Promise<BodyStart | BodyFault> => {
+    const declared = Number(request.headers.get('content-length') ?? 0);
+    if (!request.body) return { bytes: new Uint8Array(), isWhole: true };
+    if (!makeRoom()) return 'closed';
+    const source = request.body.getReader();
+    let cut: () => void = () => undefined;
+    const isCut = new Promise<'timeout'>((resolve) => (cut = () => resolve('timeout')));
+    const reader: Reader = { since: performance.now(), received: 0, cut: () => (readers.delete(reader), cut()) };
+    readers.add(reader);
+    let atStretch = 0;
+    const watch = setInterval(() => {
+      const isSlow = reader.received - atStretch < bytesAStretch || performance.now() - reader.since >= whole;
+      atStretch = reader.received;
+      if (isSlow) reader.cut();
+    }, stretch);
+    try {
+      return await Promise.race([collect(source, limit, Math.min(declared, limit), reader), isCut]);
+    } catch {
+      return 'timeout';
+    } finally {
+      clearInterval(watch);
+      readers.delete(reader);
+    }
+  };
+
   return {
+    readStart,
     async read(request, limit) {
-      const declared = Number(request.headers.get('content-length') ?? 0);
-      if (declared > limit) return 'too-large';
-      if (!request.body) return new Uint8Array();
-      if (!makeRoom()) return 'closed';
-      const source = request.body.getReader();
-      let cut: () => void = () => undefined;
-      const isCut = new Promise<'timeout'>((resolve) => (cut = () => resolve('timeout')));
-      const reader: Reader = { since: performance.now(), received: 0, cut: () => (readers.delete(reader), cut()) };
-      readers.add(reader);
-      let atStretch = 0;
-      const watch = setInterval(() => {
-        const isSlow = reader.received - atStretch < bytesAStretch || performance.now() - reader.since >= whole;
-        atStretch = reader.received;
-        if (isSlow) reader.cut();
-      }, stretch);
-      try {
-        return await Promise.race([collect(source, limit, declared, reader), isCut]);
-      } catch {
-        return 'timeout';
-      } finally {
-        clearInterval(watch);
-        readers.delete(reader);
-      }
+      if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too-large';
+      const start = await readStart(request, limit);
+      if (typeof start === 'string') return start;
+      return start.isWhole ? start.bytes : 'too-large';
     },
   };
 }
@@ -84,16 +98,17 @@ async function collect(
   limit: number,
   declared: number,
   reader: Reader,
-): Promise<Bytes | 'too-large'> {
+): Promise<BodyStart> {
   let whole: Bytes = new Uint8Array();
   for (;;) {
     const { done, value } = await source.read();
     const at = reader.received;
-    if (done) return whole.subarray(0, at);
+    if (done) return { bytes: whole.subarray(0, at), isWhole: true };
     reader.received += value.length;
-    if (reader.received > limit) return 'too-large';
-    if (reader.received > whole.length) whole = larger(whole.subarray(0, at), reader.received, declared);
-    whole.set(value, at);
+    const end = Math.min(reader.received, limit);
+    if (end > whole.length) whole = larger(whole.subarray(0, at), end, declared);
+    whole.set(value.subarray(0, end - at), at);
+    if (reader.received > limit) return { bytes: whole.subarray(0, limit), isWhole: false };
   }
 }
 

@@ -6,6 +6,7 @@ import type { FieldName } from './message/report.ts';
 import type { Seal } from './message/seal.ts';
 import type { ProblemSlug } from './problems.ts';
 import type { Queue } from './queue.ts';
+import type { Replies } from './replies/desk.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './stores/store.ts';
 
@@ -14,7 +15,12 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Interface words of the pages that the endpoint itself answers with: keys of content/data/ui. */
 export type AnswerKey =
-  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
+  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
+  | `reply.add.${'title' | 'label' | 'hint' | 'send' | 'done' | 'doneText' | 'missing'}`
+  | `reply.code.${'label' | 'hint'}`
+  | `reply.fault.${'forged' | 'damaged' | 'newer' | 'moved' | 'repeated' | 'missing' | 'earlier'}`
+  | `reply.problem.${'code' | 'rate-limited' | 'closed' | 'unreadable'}`
+  | `reply.${'title' | 'read' | 'none' | 'noneText' | 'found' | 'item' | 'signed' | 'more' | 'end' | 'gone' | 'server' | 'trial'}`
   | `report.field.${FieldName | 'danger'}`
   | `report.about.${'recruitment' | 'exploited' | 'seen' | 'myself'}`
   | `report.problem.${Exclude<ProblemSlug, 'not-found' | 'method' | 'id-reused' | 'bad-envelope' | 'pow-required'>}`;
@@ -27,10 +33,12 @@ export interface Phone {
 
 /** One language of the endpoint's own pages. */
 export interface AnswerLanguage {
-  words: (key: AnswerKey) => string;
+  words: (key: AnswerKey, params?: Record<string, string | number>) => string;
   phones: readonly Phone[];
   /** The page with the form. */
   formPath: string;
+  /** The page where a reply is read. */
+  replyPath: string;
 }
 
 /** All the handler needs from outside: the platform hands in place, keys, clock, chance and words. */
@@ -46,6 +54,7 @@ export interface ReportContext {
   secrets: Secrets;
   limiter: Limiter;
   bodies: BodyReader;
+  replies: Replies;
   /** Encryption of what comes without script. */
   sealing: Queue;
   /** A way to seal that is faster here than the one that works everywhere. */

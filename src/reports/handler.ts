@@ -1,16 +1,31 @@
 import * as z from 'zod/mini';
-import { type Page, type PageProblem, problemPage, receiptPage } from './answer-pages.ts';
+import { type PageProblem, problemPage, receiptPage } from './answer-pages.ts';
+import { cleanFiles } from './attached.ts';
+import type { BodyStart } from './body.ts';
 import { type Language, LANGUAGES, type ReportContext } from './context.ts';
 import { type BodyType, isChanceBoundary, MAX_FORM, readBodyType, readForm } from './form.ts';
 import { fingerprint } from './keys/fingerprint.ts';
-import { type Bytes, concat, fromBase64, fromBase64Letters, hex, sameBytes, strictTextOf, utf8 } from './message/bytes.ts';
+import { type Attachment, attachedInParts, listFiles, MOST_BESIDE_TEXT, type PartMessage } from './message/attachments.ts';
+import { type Bytes, concat, fromBase64, fromBase64Letters, hex, sameBytes, utf8 } from './message/bytes.ts';
 import { isEnvelope, largestEnvelope } from './message/envelope.ts';
 import { dayAfter, epochOn } from './message/epochs.ts';
 import { packMessage } from './message/format.ts';
-import { dayOf, type Fields, isShortEnough, makeReport, readFields } from './message/report.ts';
+import {
+  asAddition,
+  dayOf,
+  type Fields,
+  isShortEnough,
+  makeReport,
+  readFields,
+  type Report,
+  type ReturnAddress,
+} from './message/report.ts';
 import { makeReturnCode } from './message/return-code.ts';
 import { seal } from './message/seal.ts';
 import { JSON_HEADERS, problem, type ProblemSlug } from './problems.ts';
+import { ADDED, addressOfAddition, askForReplies, showReplies } from './replies/desk.ts';
+import { addedPage, additionPage } from './replies/pages.ts';
+import { cookieOf, isPlain, isSameSite, languageOf, pageIn, parseJson } from './requests.ts';
 import { RECEIPT_SECONDS } from './secrets.ts';
 import { reportKey, StoreFault } from './stores/store.ts';
 
@@ -19,6 +34,10 @@ const LATE_DAYS = 60;
 /** JSON around the base64 of an envelope. */
 const JSON_MARGIN = 1_024;
 const COOKIE = '__Host-r';
+/** The box that keeps the place in pictures. */
+const KEEP_PLACE = 'place';
+/** Said by the address of the receipt: the report is kept, and not all of its files. */
+const FILES_LOST = 'files=lost';
 /** The field that people do not see. */
 const TRAP = 'site';
 
@@ -35,6 +54,7 @@ const ROUTES: Record<string, Partial<Record<string, Route>>> = {
   '/api/status': { GET: status },
   '/api/report': { POST: receive },
   '/api/receipt': { GET: receipt },
+  '/api/mailbox': { POST: askForReplies },
 };
 
 /** The one door in. Answers every request; rejects never. */
@@ -63,20 +83,12 @@ function largestJson(epochs: ReportContext['epochs']): number {
 }
 
 async function receipt(request: Request, context: ReportContext): Promise<Response> {
-  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
-  const sealed = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  if (new URL(request.url).searchParams.has('m')) return showReplies(request, context);
+  const sealed = cookieOf(request, COOKIE);
   const code = sealed && (await context.secrets.openReceipt(sealed, context.clock()));
-  return receiptPage(pageIn(languageOf(request), context), code || undefined);
-}
-
-/** The language a form's address names, `?l=ru`; Latvian where it names none. */
-function languageOf(request: Request): Language {
-  const asked = new URL(request.url).searchParams.get('l');
-  return LANGUAGES.find((language) => language === asked) ?? 'lv';
-}
-
-function pageIn(language: Language, { languages }: ReportContext): Page {
-  return { language, ...languages[language] };
+  const page = pageIn(languageOf(request), context);
+  const isWithoutFiles = new URL(request.url).search.includes(FILES_LOST);
+  return code === ADDED ? addedPage(page) : receiptPage(page, code || undefined, isWithoutFiles);
 }
 
 async function receive(request: Request, context: ReportContext): Promise<Response> {
@@ -85,25 +97,12 @@ async function receive(request: Request, context: ReportContext): Promise<Respon
   const refuse = (slug: PageProblem) => (isPage ? problemPage(pageIn(languageOf(request), context), slug) : problem(slug));
   if (!isSameSite(request, context)) return refuse('cross-site');
   if (!type || !isPlain(request)) return refuse('unsupported-type');
-  const body = await context.bodies.read(request, isPage ? MAX_FORM : largestJson(context.epochs));
-  if (typeof body === 'string') return refuse(body);
-  return type.kind === 'json' ? receiveEnvelope(body, context) : receiveForm(request, body, type, context);
-}
-
-/**
- * Whether the request comes from our own page, as far as browsers say. Never compared with the address of the request: behind a proxy that is another
- * one. `null` is what a form sends under `Referrer-Policy: no-referrer`.
- */
-function isSameSite(request: Request, { isOwnOrigin }: ReportContext): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
-  return origin === null || origin === 'null' || isOwnOrigin(origin);
-}
-
-/** Compressed bodies are refused, so none can unfold into more than was sent. */
-function isPlain(request: Request): boolean {
-  return /^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '');
+  if (type.kind === 'json') {
+    const body = await context.bodies.read(request, largestJson(context.epochs));
+    return typeof body === 'string' ? refuse(body) : receiveEnvelope(body, context);
+  }
+  const start = await context.bodies.readStart(request, MAX_FORM);
+  return typeof start === 'string' ? refuse(start) : receiveForm(request, start, type, context);
 }
 
 async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Response> {
@@ -148,14 +147,6 @@ function indexOfBytes(bytes: Uint8Array, sought: Uint8Array): number {
   return -1;
 }
 
-function parseJson(body: Bytes): unknown {
-  try {
-    return JSON.parse(strictTextOf(body));
-  } catch {
-    return undefined;
-  }
-}
-
 /** How many recipients an envelope of a build that is still in use may have. */
 function recipientCounts({ clock, epochs }: ReportContext): number[] {
   const oldest = dayAfter(dayOf(clock()), -LATE_DAYS);
@@ -178,53 +169,100 @@ async function keep(
 
 async function receiveForm(
   request: Request,
-  body: Bytes,
+  { bytes: body, isWhole }: BodyStart,
   type: Exclude<BodyType, { kind: 'json' }>,
   context: ReportContext,
 ): Promise<Response> {
-  const form = readForm(type, body);
-  if (!form) return problemPage(pageIn(languageOf(request), context), 'malformed');
-  const named = form.get('lang');
+  const form = readForm(type, body, isWhole);
+  if (!form) return problemPage(pageIn(languageOf(request), context), isWhole ? 'malformed' : 'too-large');
+  const { values, files } = form;
+  const named = values.get('lang');
   const language = LANGUAGES.find((one) => one === named) ?? languageOf(request);
-  const fields = readFields((name) => form.get(name));
-  const refuse = (slug: PageProblem) => problemPage(pageIn(language, context), slug, fields);
+  const fields = readFields((name) => values.get(name));
+  const hasFiles = files.length > 0 || !isWhole;
+  const typed = values.get('code') ?? '';
+  const isAddition = values.get('kind') === 'followup';
+  const returnTo = isAddition ? await addressOfAddition(request, typed, context) : undefined;
+  const refuse = (slug: PageProblem, file?: number) => {
+    const page = pageIn(language, context);
+    if (isAddition) return additionPage(page, slug, fields, typed, returnTo !== undefined);
+    return problemPage(page, slug, { fields, hasFiles, file });
+  };
+  if (!isWhole) return refuse(values.has('what') ? 'files-too-large' : 'too-large');
   if (fields.what === '') return refuse('missing');
   if (!isShortEnough(fields)) return refuse('too-large');
+  if (isAddition && !returnTo) return refuse('malformed');
   if (!(await context.limiter(context.address))) return refuse('rate-limited');
-  const { id, code } = await nameSending(type, body, context);
-  const isTrapped = (form.get(TRAP) ?? '') !== '';
-  const outcome = await context.sealing(() => sealAndKeep({ id, code, language, fields, isTrapped }, context));
+  const nameNext = namesOf(type, body, context);
+  const isTrapped = (values.get(TRAP) ?? '') !== '';
+  const { id, code } = await nameNext();
+  const outcome = await context.sealing(async () => {
+    const attachments = await cleanFiles(files, (values.get(KEEP_PLACE) ?? '') !== '');
+    if (!Array.isArray(attachments)) return attachments;
+    return sealAndKeep({ id, returnTo: returnTo ?? { code }, isAddition, language, fields, isTrapped, attachments, nameNext }, context);
+  });
   if (outcome === undefined) return refuse('closed');
-  if (outcome !== 'created' && outcome !== 'exists') return refuse(outcome);
-  const sealed = await context.secrets.sealReceipt(code, context.clock());
+  if (typeof outcome === 'object') return refuse(outcome.slug, outcome.file);
+  if (outcome !== 'kept' && outcome !== 'kept-without-files') return refuse(outcome);
+  const sealed = await context.secrets.sealReceipt(isAddition ? ADDED : code, context.clock());
   return new Response(null, {
     status: 303,
     headers: {
       ...JSON_HEADERS,
-      Location: `/api/receipt?l=${language}`,
+      Location: `/api/receipt?l=${language}${outcome === 'kept' ? '' : `&${FILES_LOST}`}`,
       'Set-Cookie': `${COOKIE}=${sealed}; Max-Age=${RECEIPT_SECONDS}; Path=/; HttpOnly; Secure; SameSite=Strict`,
     },
   });
 }
 
-/** A reload after a lost answer sends the same bytes with the same boundary, which no two people share, and must name the same report. */
-async function nameSending(type: BodyType, body: Bytes, { secrets, random }: ReportContext): Promise<{ id: string; code: string }> {
+/**
+ * Ids and return codes for the envelopes of one sending, one after the other. A reload after a lost answer sends the same bytes with the same boundary,
+ * which no two people share, and must name the same report and parts.
+ */
+function namesOf(type: BodyType, body: Bytes, { secrets, random }: ReportContext): () => Promise<{ id: string; code: string }> {
   const isOnce = type.kind === 'multipart' && isChanceBoundary(type.boundary);
-  if (isOnce) return secrets.nameSending(concat(utf8(type.boundary), new Uint8Array(1), body));
-  return { id: hex(random(16)), code: makeReturnCode(random(16)) };
+  let given = 0;
+  return () => {
+    if (isOnce) return secrets.nameSending(concat(utf8(type.boundary), new Uint8Array([given++]), body));
+    return Promise.resolve({ id: hex(random(16)), code: makeReturnCode(random(16)) });
+  };
 }
 
 interface Sending {
   id: string;
-  code: string;
   language: Language;
   fields: Fields;
   isTrapped: boolean;
+  returnTo: ReturnAddress;
+  isAddition: boolean;
+  attachments: readonly Attachment[];
+  nameNext: () => Promise<{ id: string }>;
 }
 
-async function sealAndKeep({ id, code, language, fields, isTrapped }: Sending, context: ReportContext) {
+/** The report first, then its files where they do not fit beside it: a text never waits for a picture. */
+async function sealAndKeep(sending: Sending, context: ReportContext) {
+  const { id, returnTo, isAddition, language, fields, isTrapped, attachments, nameNext } = sending;
   const day = dayOf(context.clock());
-  const report = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo: { code }, isTrapped });
-  const envelope = await (context.seal ?? seal)(packMessage(report), epochOn(day, context.epochs).recipients);
-  return keep(id, envelope, context);
+  const { recipients } = epochOn(day, context.epochs);
+  const made = makeReport({ id, day, lang: language, via: 'nojs', fields, returnTo, isTrapped });
+  const report = isAddition ? asAddition(made) : made;
+  const keepMessage = async (message: Report | PartMessage, beside: readonly Uint8Array[] = []) =>
+    keep(message.id, await (context.seal ?? seal)(packMessage(message, beside), recipients), context);
+  if (attachments.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_BESIDE_TEXT) {
+    const files = attachments.map(({ bytes }) => bytes);
+    const outcome = await keepMessage({ ...report, files: listFiles(attachments) }, files);
+    return isKept(outcome) ? 'kept' : outcome;
+  }
+  const { attached, bytes } = attachedInParts(attachments, (await nameNext()).id);
+  const outcome = await keepMessage({ ...report, ...attached });
+  if (!isKept(outcome)) return outcome;
+  for (const [index, part] of bytes.entries()) {
+    const message = { v: 1, kind: 'part', id: (await nameNext()).id, day, thread: attached.thread, len: part.length } as const;
+    if (!isKept(await keepMessage({ ...message, part: [index + 1, bytes.length] }, [part]))) return 'kept-without-files';
+  }
+  return 'kept';
+}
+
+function isKept(outcome: string): outcome is 'created' | 'exists' {
+  return outcome === 'created' || outcome === 'exists';
 }

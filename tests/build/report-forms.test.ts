@@ -13,7 +13,7 @@ function reportForms(page: Page): Element[] {
 
 /** What keeps a report from coming in, or keeps its page in a telephone. */
 function formFaults(page: Page): string[] {
-  const known = new Set<string>([...FIELDS, 'danger', 'lang', 'site']);
+  const known = new Set<string>([...FIELDS, 'danger', 'files', 'lang', 'place', 'site']);
   return reportForms(page).flatMap((form) => {
     const controls = elementsIn(form).filter(({ tagName }) => ['input', 'textarea'].includes(tagName));
     const names = new Set(controls.map((one) => attribute(one, 'name') ?? ''));

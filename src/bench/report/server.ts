@@ -35,7 +35,7 @@ async function bare(request: IncomingMessage, response: ServerResponse): Promise
 
 async function listener(): Promise<RequestListener> {
   if (kind === 'bare') return (request, response) => void bare(request, response).catch(() => response.destroy());
-  const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/' };
+  const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
   const { REPORTS_TRUST_PROXY } = process.env;
   const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
   const languages = { lv: word, en: word, ru: word };

@@ -3,6 +3,7 @@
  * the line breaks. Keeps nothing; what was typed is gone when the page is left.
  */
 import { type Fields, FIELDS, isShortEnough, readFields } from '../../reports/message/report.ts';
+import type * as Files from './files.client.ts';
 import type * as Seal from './seal.client.ts';
 
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -11,25 +12,28 @@ const CLOCK_PATIENCE = 3_000;
 type Part = 'form' | 'preview' | 'sent';
 
 function startReport(root: HTMLElement, form: HTMLFormElement): void {
-  const { sealSrc = '', sealIntegrity = '', epochs = '[]', words: wordsText = '{}' } = form.dataset;
+  const { epochs = '[]', words: wordsText = '{}' } = form.dataset;
   const words = JSON.parse(wordsText) as Record<string, string>;
   const part = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-report="${name}"]`) as HTMLElement;
-  let sealing: Promise<typeof Seal> | undefined;
   let code = '';
-  /** The body of a report under way; a changed text gets a new one. */
-  let body: string | undefined;
+  /** The report under way; a changed text gets a new one. */
+  let sealed: Seal.Sealed | undefined;
+  let basket: Files.Basket | undefined;
+  let taking: Promise<void> | undefined;
   let isBusy = false;
 
-  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
-  const load = (): Promise<typeof Seal> => {
-    if (!sealing) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: sealSrc, integrity: sealIntegrity, crossOrigin: 'anonymous' });
-      document.head.append(link);
-      sealing = import(/* @vite-ignore */ sealSrc) as Promise<typeof Seal>;
-      sealing.catch(() => (sealing = undefined));
-    }
-    return sealing;
+  const load = loader<typeof Seal>(form.dataset['sealSrc'], form.dataset['sealIntegrity']);
+  const loadFiles = loader<typeof Files>(form.dataset['filesSrc'], form.dataset['filesIntegrity']);
+  const input = form.elements.namedItem('files') as HTMLInputElement | null;
+
+  /** Files leave the input for the basket, where they are clean and can be removed; what stays in the input could not be taken. */
+  const takeFiles = async (): Promise<void> => {
+    const chosen = [...(input?.files ?? [])];
+    if (!input || chosen.length === 0) return;
+    const { Basket } = await loadFiles();
+    input.value = '';
+    basket ??= new Basket({ part, words });
+    await basket.add(chosen);
   };
 
   const show = (name: Part): void => {
@@ -70,14 +74,16 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     const fault = faultOf(fields);
     showFault(fault);
     if (fault !== undefined) return;
+    await (taking ?? takeFiles());
     const { newCode, spell } = await load();
     code ||= newCode();
-    body = undefined;
+    sealed = undefined;
     const answers = FIELDS.filter((name) => fields[name] !== '').map((name): [string, string] => [
       words[name] ?? name,
       name === 'about' ? (words[`about.${fields.about}`] ?? '') : fields[name],
     ]);
     if (fields.danger) answers.unshift([words['danger'] ?? '', '✓']);
+    if (basket?.lines.length) answers.push([words['files'] ?? '', basket.lines.join('\n')]);
     const list = part('answers');
     list.replaceChildren();
     for (const [label, text] of answers) {
@@ -110,9 +116,10 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = true;
     say(words['sending'] ?? '');
     try {
-      body ??= await sealNow();
-      const isStored = await post(body, () => say(words['retrying'] ?? ''));
-      if (isStored) finish();
+      sealed ??= await sealNow();
+      const { report, files } = sealed;
+      const isStored = await post(report, () => say(words['retrying'] ?? ''));
+      if (isStored) finish(files);
       else fail();
     } catch {
       offerPlain();
@@ -120,11 +127,12 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
       isBusy = false;
     }
   };
-  const sealNow = async (): Promise<string> => {
-    const { sealedBody } = await load();
+  const sealNow = async (): Promise<Seal.Sealed> => {
+    const { sealAll } = await load();
     const trap = form.elements.namedItem('site') as HTMLInputElement;
-    const sending = { code, fields: typed(), lang: document.documentElement.lang, isTrapped: trap.value !== '' };
-    return sealedBody({ ...sending, now: await clock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
+    const attachments = basket?.attachments ?? [];
+    const sending = { code, fields: typed(), lang: document.documentElement.lang, isTrapped: trap.value !== '', attachments };
+    return sealAll({ ...sending, now: await clock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
   };
   const fail = (): void => {
     say('');
@@ -132,10 +140,11 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = false;
     focusOn(part('failed'));
   };
-  const finish = (): void => {
+  const finish = (files: Seal.Sealed['files']): void => {
     wipeText();
     show('sent');
     focusOn(part('sent-title'));
+    if (files.length > 0) void basket?.send(files, (body) => post(body, () => undefined));
   };
   /** Without the means to seal here, the form can still go as it would have gone without this module. */
   const offerPlain = (): void => {
@@ -149,10 +158,11 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     form.reset();
     for (const control of form.querySelectorAll<HTMLInputElement>('textarea, input[type="text"]')) control.value = '';
     part('answers').replaceChildren();
-    body = undefined;
+    sealed = undefined;
   };
   const wipe = (): void => {
     wipeText();
+    basket?.clear();
     code = '';
     for (const place of root.querySelectorAll('[data-report="code"]')) place.textContent = '';
     show('form');
@@ -164,6 +174,10 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   (form.querySelector('button[type="submit"]') as HTMLElement).textContent = words['preview'] ?? '';
   const prepare = async (): Promise<void> => (await load()).warmUp(JSON.parse(epochs) as Seal.Sending['epochs']);
   form.addEventListener('focusin', () => void prepare().catch(() => undefined), { once: true });
+  input?.addEventListener('change', () => {
+    taking = takeFiles().finally(() => (taking = undefined));
+    taking.catch(offerPlain);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     preview().catch(offerPlain);
@@ -174,7 +188,12 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   });
   part('send').addEventListener('click', () => void send());
   part('again').addEventListener('click', () => void send());
-  part('plain-send').addEventListener('click', () => form.submit());
+  part('plain-send').addEventListener('click', () => {
+    const note = part('plain-files');
+    const hasRoom = !input || !basket || basket.putInto(input);
+    if (!hasRoom && note.hidden) note.hidden = false;
+    else form.submit();
+  });
   window.addEventListener('pagehide', wipe);
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) wipe();
@@ -183,6 +202,21 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     // The system's picture of open programs must not show the text.
     root.style.visibility = document.hidden ? 'hidden' : '';
   });
+}
+
+/** Loads a module once. A link that preloads it carries the integrity that `import()` cannot, and the policy asks for. */
+function loader<Module>(src = '', integrity = ''): () => Promise<Module> {
+  let loading: Promise<Module> | undefined;
+  return () => {
+    if (!loading) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
+      document.head.append(link);
+      loading = import(/* @vite-ignore */ src) as Promise<Module>;
+      loading.catch(() => (loading = undefined));
+    }
+    return loading;
+  };
 }
 
 const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'error' };

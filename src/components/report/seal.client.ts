@@ -1,4 +1,5 @@
 /** Loaded when somebody begins to write: everything that seals a report in the browser. */
+import { type Attachment, attachedInParts, type PartMessage } from '../../reports/message/attachments.ts';
 import { hex } from '../../reports/message/bytes.ts';
 import { type Epoch, epochOn } from '../../reports/message/epochs.ts';
 import { packMessage } from '../../reports/message/format.ts';
@@ -16,6 +17,13 @@ export interface Sending {
   isTrapped: boolean;
   now: Date;
   epochs: readonly Epoch[];
+  attachments: readonly Attachment[];
+}
+
+/** What is posted: the report, then its files, each under an id of its own. A body can be posted again and again. */
+export interface Sealed {
+  report: string;
+  files: (() => Promise<string>)[];
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -44,11 +52,30 @@ export async function warmUp(epochs: readonly Epoch[]): Promise<void> {
   }
 }
 
-/** The body to post: padded, sealed, under an id of its own. The same body can be posted again and again. */
-export async function sealedBody({ code, fields, lang, isTrapped, now, epochs }: Sending): Promise<string> {
-  const id = hex(crypto.getRandomValues(new Uint8Array(16)));
+/** Seals the report now and its files when their turn comes, so that a text never waits for a picture. */
+export async function sealAll({ code, fields, lang, isTrapped, now, epochs, attachments }: Sending): Promise<Sealed> {
   const day = dayOf(now);
+  const { recipients } = epochOn(day, epochs);
   const { box, key } = await mailboxOf(code);
-  const report = makeReport({ id, day, lang, via: 'js', fields, returnTo: { box, key }, isTrapped });
-  return submissionBody(id, await seal(packMessage(report), epochOn(day, epochs).recipients));
+  const report = makeReport({ id: chanceName(), day, lang, via: 'js', fields, returnTo: { box, key }, isTrapped });
+  const { attached, bytes } = attachedInParts(attachments, chanceName());
+  const files = bytes.map((part, index) => {
+    const message: PartMessage = {
+      v: 1,
+      kind: 'part',
+      id: chanceName(),
+      day,
+      thread: attached.thread,
+      part: [index + 1, bytes.length],
+      len: part.length,
+    };
+    let body: Promise<string> | undefined;
+    return () => (body ??= seal(packMessage(message, [part]), recipients).then((envelope) => submissionBody(message.id, envelope)));
+  });
+  const whole = attachments.length > 0 ? { ...report, ...attached } : report;
+  return { report: submissionBody(report.id, await seal(packMessage(whole), recipients)), files };
+}
+
+function chanceName(): string {
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
 }

@@ -60,6 +60,7 @@ function registersOf(world: World) {
         'search',
         'help-in-languages',
         'report',
+        'reply',
         'home',
         'pages/jaunumi',
         'pages/lapas-karte',

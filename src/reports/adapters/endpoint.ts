@@ -8,6 +8,7 @@ import type { Bytes } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
 import type { Seal } from '../message/seal.ts';
 import { workQueue } from '../queue.ts';
+import { openReplies } from '../replies/desk.ts';
 import { deriveSecrets } from '../secrets.ts';
 import { withQuota } from '../stores/quota.ts';
 import { probe, type Store } from '../stores/store.ts';
@@ -67,7 +68,7 @@ export async function keysFor({ isProduction, clock = () => new Date(), recipien
 /** Proves the store and hands back the endpoint over it. Throws with one line that names the remedy. */
 export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoint> {
   const { settings, isProduction, origins, languages, cores = 1, clock = () => new Date() } = options;
-  const { epochs, isDevelopment } = await keysFor(options);
+  const { epochs, replyKeys, isDevelopment } = await keysFor(options);
   const store = withQuota(options.store, {
     objects: numberSetting(settings, 'REPORTS_MAX_OBJECTS', QUOTA.objects),
     bytes: numberSetting(settings, 'REPORTS_MAX_BYTES', QUOTA.bytes),
@@ -84,6 +85,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
     secrets: await deriveSecrets(await options.secrets(), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
+    replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),
     sealing: workQueue(SEALINGS_A_CORE * cores, SEALINGS_WAITING),

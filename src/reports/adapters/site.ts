@@ -31,7 +31,8 @@ export function siteAnswers(root: string): Record<Language, AnswerLanguage> {
         throw new Error('content/data/navigation.yml: helpStrip names a contact without a phone. Choose contacts that show one.');
       return [{ name: contact.name[language], printed: phone.printed, href: `tel:${phone.e164 ?? phone.shortCode}` }];
     });
-    return [language, { words: translator(language), phones, formPath: pathIn(language, addressWords.report[language]) }];
+    const formPath = pathIn(language, addressWords.report[language]);
+    return [language, { words: translator(language), phones, formPath, replyPath: pathIn(language, addressWords.reply[language]) }];
   });
   return Object.fromEntries(answers) as Record<Language, AnswerLanguage>;
 }

@@ -1,6 +1,7 @@
 import { Decrypter } from 'age-encryption';
 import { MessageFault, unpackMessage } from '../message/format.ts';
 import { FIELDS } from '../message/report.ts';
+import { type Attached, attachedOf, type OpenedPart, partOf } from './attachments.ts';
 
 /** A sealed file: what it is called where it lies, and its bytes. */
 export interface SealedFile {
@@ -20,18 +21,31 @@ export interface OpenedReport {
   answers: { field: string; text: string }[];
   /** What this version does not know, as JSON. */
   unknown: string | undefined;
+  /** Adds to an earlier report of the same mailbox; `addsTo` is its id, where it is among those that were opened. */
+  isAddition?: boolean;
+  addsTo?: string | undefined;
+  /** The address for a reply, as it was written. */
+  returnTo?: unknown;
+  attached?: Attached | undefined;
 }
 
-export type Opened = { report: OpenedReport } | { name: string; fault: string };
+export type Opened = { report: OpenedReport } | { part: OpenedPart } | { name: string; fault: string };
 
 /** A report and how often the same text came without script within two days: a browser that sends again cannot always say so. */
 export interface Group {
   report: OpenedReport;
   times: number;
+  /** All of them: each may be another person's, and gets a reply. */
+  members: OpenedReport[];
 }
 
-const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files'];
+const KNOWN = ['v', 'kind', 'id', 'day', 'lang', 'via', 'fields', 'return', 'trap', 'files', 'thread', 'parts'];
 const DAY = 86_400_000;
+
+/** Whether a file, with its folders or without, is called as sealed reports are. */
+export function isSealedName(name: string): boolean {
+  return /(?:^|[\\/])(?:[0-9a-f]{32}|[^\\/]+\.age)$/.test(name);
+}
 
 /** The identities in text files of age: a line each, `#` before remarks. */
 export function identitiesIn(text: string): string[] {
@@ -47,7 +61,9 @@ export async function* openFiles(
   for (const identity of identities) decrypter.addIdentity(identity);
   for await (const { name, bytes } of files) {
     try {
-      yield { report: read(name, unpackMessage(await decrypter.decrypt(bytes)).json) };
+      const { json } = unpackMessage(await decrypter.decrypt(bytes));
+      const part = partOf(name, json);
+      yield part ? { part } : { report: read(name, json) };
     } catch (error) {
       const fault = error instanceof MessageFault ? error.message : 'no key of yours fits, or the file is damaged';
       yield { name, fault };
@@ -76,7 +92,10 @@ function read(name: string, json: Record<string, unknown>): OpenedReport {
     isTrapped: json['trap'] === true,
     isDanger: danger === true,
     answers: order.map((field) => ({ field, text: text(texts[field]) })).filter((answer) => answer.text !== ''),
+    isAddition: json['kind'] === 'followup',
+    returnTo: json['return'],
     unknown: Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : undefined,
+    attached: attachedOf(json),
   };
 }
 
@@ -86,13 +105,17 @@ export function groupReports(reports: readonly OpenedReport[]): Group[] {
   const sorted = [...reports].sort((one, other) => Number(other.isDanger) - Number(one.isDanger) || one.day.localeCompare(other.day));
   for (const report of sorted) {
     const same = report.via === 'nojs' ? groups.find((group) => isSame(group.report, report)) : undefined;
-    if (same) same.times++;
-    else groups.push({ report, times: 1 });
+    if (!same) groups.push({ report, times: 1, members: [report] });
+    else {
+      same.times++;
+      same.members.push(report);
+    }
   }
   return groups;
 }
 
 function isSame(one: OpenedReport, other: OpenedReport): boolean {
   const isNear = Math.abs(Date.parse(one.day) - Date.parse(other.day)) <= 2 * DAY;
-  return isNear && one.via === other.via && JSON.stringify(one.answers) === JSON.stringify(other.answers);
+  const wordsOf = ({ answers, attached }: OpenedReport) => JSON.stringify([answers, attached?.files]);
+  return isNear && one.via === other.via && wordsOf(one) === wordsOf(other);
 }

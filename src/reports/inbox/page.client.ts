@@ -1,8 +1,12 @@
 /** The reader in one HTML file: keys and reports are chosen from the disk, opened in memory, shown as text. Nothing leaves the page. */
 import type { UiKey } from '../../i18n/t.ts';
+import { sizeOf } from '../../picture-metadata/size.ts';
+import { type OpenedPart, type Recovered, recoverFiles, safeName } from './attachments.ts';
 import { harmless } from './harmless.ts';
-import { type Group, groupReports, identitiesIn, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
-import { answerText, headLines, labelOf } from './printing.ts';
+import { type Group, groupReports, identitiesIn, isSealedName, openFiles, type OpenedReport, type SealedFile } from './opening.ts';
+import { replyBox, type ReplyDesk, replyDesk } from './page-reply.ts';
+import { answerText, describeFile, headLines, labelOf } from './printing.ts';
+import { joinAdditions } from './threads.ts';
 
 const all = (globalThis as unknown as { inboxWords: Record<string, Record<string, string>> }).inboxWords;
 let language = 'lv';
@@ -26,18 +30,85 @@ function fileInput(label: string, accept: string): { box: HTMLElement; input: HT
 }
 
 async function* filesIn(input: HTMLInputElement): AsyncGenerator<SealedFile> {
-  for (const file of input.files ?? []) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  for (const file of input.files ?? [])
+    if (isSealedName(file.name)) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-function article(group: Group, number: number, total: number): HTMLElement {
+/** What attached files are made of. */
+interface Files {
+  parts: readonly OpenedPart[];
+  sealed: ReadonlyMap<string, File>;
+  identities: readonly string[];
+}
+
+function article(group: Group, number: number, total: number, files: Files, desk: ReplyDesk): HTMLElement {
   const made = element('article');
   made.append(element('h2', t('inbox.report', { number, total })), ...headLines(group, t).map((line) => element('p', line)));
   const answers = element('dl');
   for (const answer of group.report.answers)
     answers.append(element('dt', labelOf(answer.field, t)), element('dd', harmless(answerText(answer, t))));
   if (group.report.unknown !== undefined) answers.append(element('dt', t('inbox.unknown')), element('dd', harmless(group.report.unknown)));
-  made.append(answers);
+  made.append(answers, ...attachedFiles(group.report, files), replyBox(group, number, desk, t));
   return made;
+}
+
+/** A list of attached files that are opened when somebody asks for them, one report at a time. */
+function attachedFiles({ name, attached }: OpenedReport, { parts, sealed, identities }: Files): HTMLElement[] {
+  if (!attached) return [];
+  const button = element('button', t('inbox.attached'));
+  const list = element('div');
+  const read = async (wanted: string) => new Uint8Array((await sealed.get(wanted)?.arrayBuffer()) ?? new ArrayBuffer());
+  button.addEventListener('click', () => {
+    void recoverFiles({ name, attached, parts, read, identities }).then((recovered) =>
+      list.replaceChildren(element('p', t('inbox.file.warning')), ...recovered.map((file) => attachedFile(file))),
+    );
+  });
+  return [button, list];
+}
+
+function attachedFile(file: Recovered): HTMLElement {
+  const made = element('div');
+  made.append(element('p', describeFile(file, t)));
+  if ('fault' in file) return made;
+  const save = element('button', t('inbox.file.save', { n: file.n }));
+  save.addEventListener('click', () => saveAs(file.bytes, safeName(file.n, file.kind)));
+  made.append(save);
+  if (isSmallPicture(file.bytes)) {
+    const show = element('button', t('inbox.file.show', { n: file.n }));
+    show.addEventListener('click', () => void draw(file.bytes, show));
+    made.append(show);
+  }
+  return made;
+}
+
+const SAVING_TIME = 60_000;
+
+function saveAs(bytes: Uint8Array, name: string): void {
+  const link = element('a');
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
+  link.setAttribute('href', address);
+  link.download = name;
+  link.click();
+  // Some browsers read the bytes only after the click has ended.
+  setTimeout(() => URL.revokeObjectURL(address), SAVING_TIME);
+}
+
+/** Pictures larger than this take more memory than they are worth, and some are made to. */
+const MOST_POINTS = 60_000_000;
+
+function isSmallPicture(bytes: Uint8Array): boolean {
+  const { width, height } = sizeOf(bytes) ?? { width: 0, height: 0 };
+  return width * height > 0 && width * height <= MOST_POINTS;
+}
+
+/** Points only: what is shown is drawn anew by the browser's decoder, which runs apart from the rest of the device. */
+async function draw(bytes: Uint8Array, button: HTMLElement): Promise<void> {
+  const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)])).catch(() => undefined);
+  if (!picture) return button.remove();
+  const canvas = element('canvas');
+  Object.assign(canvas, { width: picture.width, height: picture.height });
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  button.replaceWith(canvas);
 }
 
 function show(): void {
@@ -50,7 +121,7 @@ function show(): void {
     language = choice.value;
     show();
   });
-  const keys = fileInput(t('inbox.keys'), '.txt');
+  const keys = fileInput(t('inbox.keys'), '.txt,.pem');
   const reports = fileInput(t('inbox.files'), '');
   const button = element('button', t('inbox.open'));
   const state = element('p');
@@ -72,16 +143,23 @@ function show(): void {
 
 async function open(keys: HTMLInputElement, files: HTMLInputElement, state: HTMLElement, results: HTMLElement): Promise<void> {
   const texts = await Promise.all([...(keys.files ?? [])].map((file) => file.text()));
+  const identities = texts.flatMap(identitiesIn);
+  const parts: OpenedPart[] = [];
   const opened: OpenedReport[] = [];
   const faults: HTMLElement[] = [];
   const total = files.files?.length ?? 0;
-  for await (const one of openFiles(filesIn(files), texts.flatMap(identitiesIn))) {
+  for await (const one of openFiles(filesIn(files), identities)) {
     if ('report' in one) opened.push(one.report);
+    else if ('part' in one) parts.push(one.part);
     else faults.push(element('p', t('inbox.fault', { name: harmless(one.name), why: one.fault })));
-    state.textContent = t('inbox.progress', { done: opened.length + faults.length, total });
+    state.textContent = t('inbox.progress', { done: opened.length + parts.length + faults.length, total });
   }
   const groups = groupReports(opened);
-  results.replaceChildren(...faults, ...groups.map((group, index) => article(group, index + 1, groups.length)));
+  await joinAdditions(groups);
+  const desk = await replyDesk(keys.files ?? [], files.files ?? []);
+  const sealed = new Map([...(files.files ?? [])].map((file) => [file.name, file]));
+  const attached = { parts, sealed, identities };
+  results.replaceChildren(...faults, ...groups.map((group, index) => article(group, index + 1, groups.length, attached, desk)));
   if (total === 0) state.textContent = t('inbox.none');
 }
 

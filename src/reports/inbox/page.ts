@@ -8,8 +8,8 @@ import en from '../../../content/data/ui/en.json' with { type: 'json' };
 import ru from '../../../content/data/ui/ru.json' with { type: 'json' };
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.6 Arial,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1.25rem}
-label{display:block;font-weight:700;margin-top:1rem}input,select,button{font:inherit;min-height:2.75rem}article{border-top:4px solid;margin-top:2rem}
-dt{font-weight:700;margin-top:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.danger{font-weight:700}:focus-visible{outline:3px solid;outline-offset:3px}`;
+textarea{box-sizing:border-box;display:block;width:100%;font:inherit}summary{min-height:2.75rem;font-weight:700}label{display:block;font-weight:700;margin-top:1rem}input,select,button{font:inherit;min-height:2.75rem}article{border-top:4px solid;margin-top:2rem}
+dt{font-weight:700;margin-top:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.danger{font-weight:700}canvas{display:block;max-width:100%;height:auto}:focus-visible{outline:3px solid;outline-offset:3px}`;
 
 const WORDS = /^(?:inbox\.|report\.(?:field|about)\.|language\.name$)/;
 

@@ -1,5 +1,6 @@
 import type { UiKey } from '../../i18n/t.ts';
 import { ABOUT } from '../message/report.ts';
+import type { Recovered } from './attachments.ts';
 import { harmless, quoted } from './harmless.ts';
 import type { Group, OpenedReport } from './opening.ts';
 
@@ -32,14 +33,30 @@ export function headLines({ report, times }: Group, t: Words): string[] {
   return [
     `${harmless(report.day)} · ${report.via === 'nojs' ? t('inbox.viaServer') : t('inbox.viaBrowser')} · ${harmless(report.id)}`,
     ...(report.isDanger ? [`!! ${t('report.field.danger')}`] : []),
+    ...(report.isAddition ? [additionLine(report, t)] : []),
     ...(report.isTrapped ? [t('inbox.trap')] : []),
     ...(times > 1 ? [t('inbox.times', { times })] : []),
   ];
 }
 
+function additionLine({ addsTo }: OpenedReport, t: Words): string {
+  return addsTo === undefined ? t('inbox.additionUnknown') : t('inbox.addition', { id: harmless(addsTo) });
+}
+
+/** A file of a report in a line; nothing in it is the sender's. */
+export function describeFile(file: Recovered, t: Words): string {
+  if (!('fault' in file)) {
+    const line = t('inbox.file.kept', { n: file.n, kind: file.kind, size: file.bytes.length });
+    return file.hasPlace ? `${line}, ${t('inbox.file.place')}` : line;
+  }
+  return file.fault === 'absent'
+    ? t('inbox.file.absent', { n: file.n, here: file.here, all: file.all })
+    : t('inbox.file.changed', { n: file.n });
+}
+
 /** A report as text for a terminal, hostile letters made harmless. */
-export function describeGroup(group: Group, number: number, total: number, t: Words): string {
+export function describeGroup(group: Group, number: number, total: number, t: Words, fileLines: readonly string[] = []): string {
   const answers = group.report.answers.map((answer) => `${labelOf(answer.field, t)}\n${quoted(answerText(answer, t))}`);
   const unknown = group.report.unknown === undefined ? [] : [`${t('inbox.unknown')}\n${quoted(group.report.unknown)}`];
-  return [`━━ ${t('inbox.report', { number, total })}`, ...headLines(group, t), ...answers, ...unknown, ''].join('\n');
+  return [`━━ ${t('inbox.report', { number, total })}`, ...headLines(group, t), ...answers, ...unknown, ...fileLines, ''].join('\n');
 }

@@ -1,6 +1,7 @@
 import { fromBase64, utf8 } from '../message/bytes.ts';
 import { dayAfter, type Epoch, monthAfter, monthSpan } from '../message/epochs.ts';
-import { isDevelopmentKey } from './development.ts';
+import type { ReplyKey } from '../replies/reply.ts';
+import { developmentReplyKey, isDevelopmentKey } from './development.ts';
 
 /** One organisation's keys for the coming months, signed by the identity that people compared by telephone or on paper. */
 export interface OrganisationKeys {
@@ -10,6 +11,8 @@ export interface OrganisationKeys {
   identity: string;
   /** Month (2026-11) and age recipient. */
   keys: readonly { epoch: string; age: string }[];
+  /** Year (2026) and Ed25519 public key (base64 of 32 bytes) of what replies are signed with. */
+  replies: readonly { year: string; key: string }[];
   /** Ed25519, base64, over `signedPart`. */
   signature: string;
 }
@@ -24,8 +27,9 @@ const DAYS_LEFT = 30;
 const FILE = 'src/reports/keys/recipients.json';
 
 /** The bytes an organisation signs. */
-export function signedPart({ org, keys }: Pick<OrganisationKeys, 'org' | 'keys'>): Uint8Array<ArrayBuffer> {
-  return utf8(JSON.stringify(['ltr-recipients-v1', org, keys.map(({ epoch, age }) => [epoch, age])]));
+export function signedPart({ org, keys, replies }: Pick<OrganisationKeys, 'org' | 'keys' | 'replies'>): Uint8Array<ArrayBuffer> {
+  const parts = [keys.map(({ epoch, age }) => [epoch, age]), replies.map(({ year, key }) => [year, key])];
+  return utf8(JSON.stringify(['ltr-recipients-v1', org, ...parts]));
 }
 
 /**
@@ -61,10 +65,32 @@ async function verify(organisation: OrganisationKeys): Promise<void> {
     if (await isDevelopmentKey(age, epoch))
       throw new Error(`${FILE}: ${org} has a development key for ${epoch}. Make real ones: npm run inbox -- keygen`);
   }
+  await verifyReplyKeys(organisation);
   const [raw, signed] = [fromBase64(identity), fromBase64(signature)];
   const key = raw && (await crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify']).catch(() => undefined));
   if (key && signed && (await crypto.subtle.verify('Ed25519', key, signed, signedPart(organisation)))) return;
   throw new Error(`${FILE}: the signature of ${org} does not fit its keys. Take its part as "inbox keygen" printed it, unchanged.`);
+}
+
+/** Replies are signed from the first month to the last, so each of their years needs a key. */
+async function verifyReplyKeys({ org, keys, replies }: OrganisationKeys): Promise<void> {
+  for (const year of new Set(keys.map(({ epoch }) => epoch.slice(0, 4)))) {
+    const key = replies.find((one) => one.year === year)?.key;
+    if (key === undefined || fromBase64(key)?.length !== 32) {
+      throw new Error(`${FILE}: ${org} has no key for replies of ${year}. Make it: npm run inbox -- keygen`);
+    }
+    if (key === (await developmentReplyKey(year)).pinned.key) {
+      throw new Error(`${FILE}: ${org} has a development key for replies of ${year}. Make real ones: npm run inbox -- keygen`);
+    }
+  }
+}
+
+/** What a build or server of `day` takes for a reply: keys of the year before, because replies stay for a month, and of later ones. */
+export function replyKeysOf({ organisations }: RecipientList, day: string): ReplyKey[] {
+  const first = String(Number(day.slice(0, 4)) - 1);
+  return organisations.flatMap(({ org, replies }) =>
+    replies.filter(({ year }) => year >= first).map(({ year, key }) => ({ org, year, key })),
+  );
 }
 
 /** Throws when there are no keys for the day, or fewer than 30 days of keys after it: a build must not outlive its keys. */

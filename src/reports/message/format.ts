@@ -1,3 +1,4 @@
+import type { PartMessage } from './attachments.ts';
 import { type Bytes, concat, strictTextOf, utf8 } from './bytes.ts';
 import { bucketFor } from './padding.ts';
 import type { Report } from './report.ts';
@@ -18,8 +19,8 @@ export interface Unpacked {
  * `"LTR1" ‖ u32be length of JSON ‖ JSON (UTF-8) ‖ attachments ‖ zeros`, as long as the smallest bucket that holds it.
  * Throws RangeError when it is longer than the largest.
  */
-export function packMessage(report: Report, attachments: readonly Uint8Array[] = []): Bytes {
-  const json = utf8(JSON.stringify(report));
+export function packMessage(message: Report | PartMessage, attachments: readonly Uint8Array[] = []): Bytes {
+  const json = utf8(JSON.stringify(message));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, json.length);
   const content = concat(MAGIC, length, json, ...attachments);

@@ -1,3 +1,4 @@
+import type { FileEntry } from './attachments.ts';
 import { textOf, utf8 } from './bytes.ts';
 
 /** What the tipster is asked, in the order of the form. `about` is one of `ABOUT`; the others are free text. */
@@ -31,7 +32,10 @@ export interface Report {
   return?: ReturnAddress;
   /** A field that people do not see was filled: a robot, or a password manager. */
   trap?: true;
-  files: readonly object[];
+  files: readonly FileEntry[];
+  /** Under which chance name the files follow, and in how many parts; without it they stand in this message. */
+  thread?: string;
+  parts?: number;
 }
 
 /** Text as it is kept: well-formed, composed, with line feeds only. */
@@ -58,6 +62,11 @@ export interface ReportParts extends Pick<Report, 'id' | 'day' | 'lang' | 'via' 
 
 export function makeReport({ id, day, lang, via, fields, returnTo, isTrapped }: ReportParts): Report {
   return { v: 1, kind: 'report', id, day, lang, via, fields, return: returnTo, ...(isTrapped ? { trap: true } : {}), files: [] };
+}
+
+/** The same as an addition to an earlier report, which its return address names. */
+export function asAddition(report: Report): Report {
+  return { ...report, kind: 'followup' };
 }
 
 /** The UTC day of an instant: 2026-11-21. */

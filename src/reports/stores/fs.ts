@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fs, { constants } from 'node:fs';
-import { link, mkdir, readdir, readFile, rm, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bytes } from '../message/bytes.ts';
-import { type Listing, type Store, StoreFault, type StoredObject } from './store.ts';
+import { type Listing, MAILBOXES, type Store, StoreFault, type StoredObject } from './store.ts';
 
 const UNFINISHED = '.unfinished-';
 const HOUR = 3_600_000;
@@ -37,8 +37,14 @@ export async function openFsStore(root: string, clock: () => Date): Promise<Stor
     create: (key, bytes) => guarded(() => create(root, place(key), bytes, day(), known)),
     get: (key) => guarded(() => orNull(readFile(place(key)) as Promise<Bytes>)),
     list: (prefix, cursor) => guarded(() => list(root, prefix, cursor)),
-    remove: (key) => guarded(async () => void (await orNull(unlink(place(key))))),
+    remove: (key) => guarded(() => remove(place(key), key.startsWith(MAILBOXES))),
   };
+}
+
+/** The folder of a mailbox goes with its last reply: its name would still say that there were some. */
+async function remove(file: string, isReply: boolean): Promise<void> {
+  await orNull(unlink(file));
+  if (isReply) await rmdir(dirname(file)).catch(() => undefined);
 }
 
 async function create(root: string, file: string, bytes: Uint8Array, day: number, known: Set<string>): Promise<'created' | 'exists'> {

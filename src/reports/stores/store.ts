@@ -41,6 +41,9 @@ export function reportKey(id: string): string {
   return `r/${id.slice(0, 2)}/${id}`;
 }
 
+/** What all keys of replies begin with. */
+export const MAILBOXES = 'm/';
+
 /** Every object below `prefix`, one listing after the other. */
 export async function* everyObject(store: Store, prefix: string): AsyncGenerator<StoredObject> {
   let cursor: string | undefined;

@@ -1,6 +1,6 @@
 // npm run torture: what an endpoint must survive, against the real one. All parts take about a quarter of an hour.
-//   -- --only kills|buckets|disks|handles|order|equals|phone|canaries|devices|input   one part
-//   -- --kills 500 --schedules 200 --orders 1000 --runs 100000 --seed 1
+//   -- --only kills|buckets|disks|handles|order|oracle|equals|phone|canaries|devices|input   one part
+//   -- --kills 500 --schedules 200 --orders 1000 --reads 2000 --runs 100000 --seed 1
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { leavesNoTrace } from './devices.ts';
 import { survivesDisks, survivesNoHandles } from './disks.ts';
 import { keepsOneOfEquals } from './equals.ts';
 import { survivesKills } from './kills.ts';
+import { tellsNothing } from './oracle.ts';
 import { keepsOrder } from './order.ts';
 import { hearsSlowPhones } from './phone.ts';
 
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '500' },
     schedules: { type: 'string', default: '200' },
     orders: { type: 'string', default: '1000' },
+    reads: { type: 'string', default: '2000' },
     runs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
   },
@@ -48,6 +50,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   canaries: keepsNothing,
   devices: leavesNoTrace,
   order: (folder) => keepsOrder(folder, Number(values.orders)),
+  oracle: (folder) => tellsNothing(folder, Number(values.reads), seed),
   input: randomInput,
 };
 

@@ -46,6 +46,7 @@ export const templates: Record<string, Partial<Record<Language, string>>> = {
     ru: '/ru/bezopasnye-poezdki-i-rabota/proverte-predlozhenie/',
   },
   report: { lv: '/lv/zinot/', en: '/en/report/', ru: '/ru/soobshchit/' },
+  reply: { lv: '/lv/atbilde/', en: '/en/reply/', ru: '/ru/otvet/' },
   rights: { lv: '/lv/tavas-tiesibas/', en: '/en/your-rights/', ru: '/ru/vashi-prava/' },
   'rights as a table': { lv: '/lv/tavas-tiesibas/tiesibu-tabula/', en: '/en/your-rights/table/', ru: '/ru/vashi-prava/tablica/' },
   'campaign front': { lv: '/lv/kampanas/' },

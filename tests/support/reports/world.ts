@@ -2,7 +2,7 @@ import { Decrypter } from 'age-encryption';
 import { bodyReader } from '../../../src/reports/body.ts';
 import { type AnswerLanguage, LANGUAGES, type ReportContext } from '../../../src/reports/context.ts';
 import { handle } from '../../../src/reports/handler.ts';
-import { developmentEpochs, developmentIdentities } from '../../../src/reports/keys/development.ts';
+import { developmentEpochs, developmentIdentities, developmentReplyKeys } from '../../../src/reports/keys/development.ts';
 import type { Bytes } from '../../../src/reports/message/bytes.ts';
 import { epochOn } from '../../../src/reports/message/epochs.ts';
 import { packMessage, unpackMessage } from '../../../src/reports/message/format.ts';
@@ -10,6 +10,7 @@ import { makeReport, readFields, type Report } from '../../../src/reports/messag
 import { seal } from '../../../src/reports/message/seal.ts';
 import { submissionBody } from '../../../src/reports/message/submission.ts';
 import { workQueue } from '../../../src/reports/queue.ts';
+import { openReplies } from '../../../src/reports/replies/desk.ts';
 import { deriveSecrets } from '../../../src/reports/secrets.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
@@ -25,6 +26,7 @@ const word: AnswerLanguage = {
   words: (key) => `[${key}]`,
   phones: [{ name: 'Help', printed: '112', href: 'tel:112' }],
   formPath: '/form/',
+  replyPath: '/reply/',
 };
 
 /** A whole endpoint in memory on an invented day; every part can be replaced. */
@@ -38,6 +40,7 @@ export async function makeContext(parts: Partial<ReportContext> = {}): Promise<R
     isOwnOrigin: (origin) => origin === ORIGIN,
     secrets: await deriveSecrets([random(32)], random),
     limiter: () => Promise.resolve(true),
+    replies: openReplies(await developmentReplyKeys(TODAY), { clock, random }),
     bodies: bodyReader(),
     sealing: workQueue(4, 64),
     clock,

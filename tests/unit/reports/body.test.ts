@@ -27,6 +27,13 @@ describe('a body', () => {
     expect(await reader.read(post(slowBody(500, 0, 10, false)), 1_000)).toBe('too-large');
   });
 
+  test('that is too large gives its beginning to whom that is enough', async () => {
+    const reader = bodyReader();
+    const declared = post(slowBody(500, 0, 10, false), { 'Content-Length': '10000000000' });
+    expect(await reader.readStart(declared, 1_200)).toEqual({ bytes: new Uint8Array(1_200), isWhole: false });
+    expect(await reader.readStart(post(new Uint8Array(1_200)), 1_200)).toEqual({ bytes: new Uint8Array(1_200), isWhole: true });
+  });
+
   test('is refused by its declared length before a byte is read', async () => {
     const request = post(slowBody(1, 0, 1, false), { 'Content-Length': '10000000000' });
     expect(await bodyReader().read(request, 1_000)).toBe('too-large');

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 async function serve(): Promise<number> {
-  const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/' };
+  const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
   const languages = Object.fromEntries(LANGUAGES.map((name) => [name, word])) as Record<(typeof LANGUAGES)[number], AnswerLanguage>;
   const settings = { REPORTS_TRUST_PROXY: '1' };
   const reports = await openReports({ root: folder, settings, isProduction: false, origins: [], languages });

@@ -8,7 +8,7 @@ import type { OrganisationKeys } from '../../../../src/reports/keys/recipients.t
 import { inventOrganisation } from '../../../support/reports/organisation.ts';
 import { postForm } from '../../../support/reports/world.ts';
 
-const language: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/' };
+const language: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
 const languages = Object.fromEntries(LANGUAGES.map((name) => [name, language])) as Record<(typeof LANGUAGES)[number], AnswerLanguage>;
 
 let root: string;

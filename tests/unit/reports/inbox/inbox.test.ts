@@ -40,7 +40,14 @@ describe('keygen', () => {
   test('makes keys that the build takes, for the owner alone, and keeps them when asked again', async () => {
     const parts = await Promise.all(['one', 'two'].map((org) => makeKeys({ org, folder: join(folder, org), from: '2026-11', months: 3 })));
     expect(await verifiedEpochs({ organisations: parts })).toHaveLength(3);
-    expect(await readdir(join(folder, 'one'))).toEqual(['2026-11.txt', '2026-12.txt', '2027-01.txt', 'organisation.pem']);
+    expect(await readdir(join(folder, 'one'))).toEqual([
+      '2026-11.txt',
+      '2026-12.txt',
+      '2027-01.txt',
+      'organisation.pem',
+      'reply-2026.pem',
+      'reply-2027.pem',
+    ]);
     for (const name of await readdir(join(folder, 'one'))) expect((await stat(join(folder, 'one', name))).mode & 0o777).toBe(0o600);
     const longer = await makeKeys({ org: 'one', folder: join(folder, 'one'), from: '2026-12', months: 12 });
     expect([longer.identity, longer.keys[0]]).toEqual([parts[0]?.identity, parts[0]?.keys[1]]);
@@ -114,7 +121,7 @@ describe('opening', () => {
     ]);
     expect(opened.report.unknown).toBe('{"extra":{"deep":[1]}}');
     for (const locale of ['lv', 'en', 'ru'] as const) {
-      expect(describeGroup({ report: opened.report, times: 1 }, 1, 1, translator(locale))).toContain('│ ["a"]');
+      expect(describeGroup({ report: opened.report, times: 1, members: [] }, 1, 1, translator(locale))).toContain('│ ["a"]');
     }
   });
 
