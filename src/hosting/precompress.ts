@@ -9,8 +9,8 @@ const deflate = promisify(gzip);
 const TEXT = /\.(?:html|css|m?js|svg|xml|rss|json|jsonld|webmanifest|txt|ics|vcf|csv|tbx|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$/;
 const WORTHWHILE_BYTES = 512;
 
-/** Node has four threads for zlib and for files: one stays free for the search index, which is made meanwhile. */
-const AT_ONCE = 3;
+/** Node has four threads for zlib and for files: the others stay free for the search index, which is made meanwhile. */
+const AT_ONCE = 2;
 
 /** Up to here the smallest files (about 1 s a megabyte); above, that would take longer than the rest of the build. */
 const MANY_BYTES = 96 * 1024 * 1024;

@@ -15,6 +15,7 @@ const entries = {
   copy: 'src/components/copying/copy.client.ts',
   contactCard: 'src/components/embed/contact-card.client.ts',
   easy: 'src/components/easy-read/easy.client.ts',
+  easyReport: 'src/components/easy-read/easy-report.client.ts',
   exit: 'src/components/site/exit.client.ts',
   headline: 'src/components/headline/headline.client.ts',
   headlineEn: 'src/components/headline/checker-en.client.ts',

@@ -189,9 +189,8 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   part('send').addEventListener('click', () => void send());
   part('again').addEventListener('click', () => void send());
   part('plain-send').addEventListener('click', () => {
-    const note = part('plain-files');
     const hasRoom = !input || !basket || basket.putInto(input);
-    if (!hasRoom && note.hidden) note.hidden = false;
+    if (!hasRoom && part('plain-files').hidden) part('plain-files').hidden = false;
     else form.submit();
   });
   window.addEventListener('pagehide', wipe);
