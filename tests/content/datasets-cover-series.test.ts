@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { world } from '../support/built-site/records.ts';
+import { readWorld } from '../../src/records/world.ts';
+import { projectRoot } from '../support/planted.ts';
+
+const world = readWorld(projectRoot);
 
 /** What stands in a dataset under another record of the same figure. */
 const sameAs: Readonly<Record<string, string>> = {
@@ -43,8 +46,8 @@ function figuresOf(file: string, fact: Countable): [reference: string, value: un
   return [...own, ...parts.map(({ label, value: part }): [string, unknown] => [`${id}/${label}`, part])];
 }
 
-const figures = new Map(world().facts.flatMap(({ file, value }) => figuresOf(file, value as unknown as Countable)));
-const records = world().datasets.map(({ value }) => value);
+const figures = new Map(world.facts.flatMap(({ file, value }) => figuresOf(file, value as unknown as Countable)));
+const records = world.datasets.map(({ value }) => value);
 const pointsOf = (series: string) => [...figures.keys()].filter((reference) => reference.startsWith(`${series}/`));
 const published = new Set([
   ...records.flatMap(({ rows = [] }) => rows.flatMap(({ cells }) => Object.values(cells))),
@@ -65,7 +68,7 @@ test.each(Object.entries(sameAs))('%s is the figure of %s', (one, other) => {
 });
 
 describe('training', () => {
-  const tasks = new Set(world().trainingFacts.flatMap(({ value }) => (value.tableRow && value.year !== undefined ? [value.task] : [])));
+  const tasks = new Set(world.trainingFacts.flatMap(({ value }) => (value.tableRow && value.year !== undefined ? [value.task] : [])));
   test.each([...tasks])('of task %s is added up in a dataset', (task) => {
     expect(records.some(({ columns }) => columns.some(({ training }) => training?.task === task))).toBe(true);
   });
