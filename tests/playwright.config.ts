@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1280, height: 800 },
-    launchOptions: browser === undefined ? {} : { executablePath: browser },
+    // Without a language of its own Chromium cannot name a file in Cyrillic.
+    launchOptions: { env: { ...process.env, LANG: 'C.UTF-8' }, ...(browser === undefined ? {} : { executablePath: browser }) },
   },
   ...(running === undefined && {
     webServer: {
