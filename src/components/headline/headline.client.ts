@@ -1,6 +1,7 @@
 /** The headline checker on its page. The text stays here: not in the address, the history or any storage. */
 import type { Finding } from '../../media-language/check.ts';
 import type { Language } from '../../media-language/languages.ts';
+import { moduleLoader } from '../loading/module-loader.ts';
 import type { CheckerModule, Reasons } from './checker.ts';
 
 const box = document.querySelector<HTMLElement>('[data-headline]');
@@ -32,18 +33,7 @@ function start(page: HTMLElement): void {
   const guides = JSON.parse(guideLinks) as Record<string, string>;
   const plural = new Intl.PluralRules(headline);
 
-  let loading: Promise<CheckerModule> | undefined;
-  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
-  const load = (): Promise<CheckerModule> => {
-    if (!loading) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
-      document.head.append(link);
-      loading = import(/* @vite-ignore */ src) as Promise<CheckerModule>;
-      loading.catch(() => (loading = undefined));
-    }
-    return loading;
-  };
+  const load = moduleLoader<CheckerModule>(src, integrity);
 
   const clear = (): void => {
     status.textContent = '';

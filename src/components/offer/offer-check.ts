@@ -4,6 +4,9 @@
  */
 import modules from 'virtual:offer-modules';
 import { type Answer, type Findings, type Patterns, readAnswers, type Words } from '../../offer-check/index.ts';
+import { copyText } from '../copying/copy-text.ts';
+import { moduleLoader } from '../loading/module-loader.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
@@ -18,22 +21,14 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
   const text = part('text') as HTMLTextAreaElement;
   const form = part('questions') as HTMLFormElement;
   const result = part('result');
-  const loading = new Map<string, Promise<unknown>>();
+  const loaders = new Map<string, () => Promise<unknown>>();
   let asText = '';
 
-  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
   const load = <Module>(name: string): Promise<Module> => {
-    let module = loading.get(name);
-    if (!module) {
-      const { src = '', integrity = '' } = modules[name] ?? {};
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
-      document.head.append(link);
-      module = import(/* @vite-ignore */ src) as Promise<unknown>;
-      loading.set(name, module);
-      module.catch(() => loading.delete(name));
-    }
-    return module as Promise<Module>;
+    const { src, integrity } = modules[name] ?? {};
+    const loader = loaders.get(name) ?? moduleLoader<unknown>(src, integrity);
+    loaders.set(name, loader);
+    return loader() as Promise<Module>;
   };
   const readText = async (source: string): Promise<Findings> => {
     const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
@@ -116,7 +111,7 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     for (const name of ['flags', 'gaps', 'verifiers', 'count', 'next', 'text-error', 'ask-error']) part(name).replaceChildren();
     for (const name of ['paste', 'ask']) part(name).classList.remove('not-printed');
     text.removeAttribute('aria-invalid');
-    if (loading.has('offerReader')) void load<typeof Reader>('offerReader').then(({ forgetWords }) => forgetWords());
+    if (loaders.has('offerReader')) void load<typeof Reader>('offerReader').then(({ forgetWords }) => forgetWords());
     say('');
   };
 
@@ -154,31 +149,9 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     say(words['cleared']);
     text.focus();
   });
-  window.addEventListener('pagehide', clear);
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) clear();
-  });
-  document.addEventListener('visibilitychange', () => {
-    // The system's picture of open programs must not show the text.
-    root.style.visibility = document.hidden ? 'hidden' : '';
-  });
+  keepFromOthers(root, clear);
 }
 
 function quotes(source: string, spans: Findings['flags'][number]['spans']): string {
   return [...new Set(spans.map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' ')))].join(' … ');
-}
-
-/** The header policy closes the clipboard's own interface, so what is selected in a field is copied. */
-function copyText(text: string): boolean {
-  const { activeElement } = document;
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.readOnly = true;
-  field.className = 'sr-only';
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand('copy');
-  field.remove();
-  if (activeElement instanceof HTMLElement) activeElement.focus();
-  return isCopied;
 }

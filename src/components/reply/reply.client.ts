@@ -4,12 +4,13 @@
  */
 import { isShortEnough, readFields } from '../../reports/message/report.ts';
 import { readReturnCode } from '../../reports/message/return-code.ts';
+import { moduleLoader } from '../loading/module-loader.ts';
+import { endpointClock, postPatiently } from '../report/endpoint.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 import type * as Seal from './reply-seal.client.ts';
 
-const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'error' };
 const PAUSES = [1_000, 2_000, 4_000];
 const PATIENCE = 20_000;
-const CLOCK_PATIENCE = 3_000;
 
 function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormElement): void {
   const { sealSrc = '', sealIntegrity = '', epochs = '[]', keys = '[]', words: wordsText = '{}' } = form.dataset;
@@ -17,23 +18,12 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
   const part = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-reply="${name}"]`) as HTMLElement;
   const code = form.elements.namedItem('code') as HTMLInputElement;
   const text = addForm.elements.namedItem('what') as HTMLTextAreaElement;
-  let sealing: Promise<typeof Seal> | undefined;
   let mailbox: Seal.Mailbox | undefined;
   /** The body of an addition under way; a changed text gets a new one. */
   let body: string | undefined;
   let isBusy = false;
 
-  /** A link that preloads a module carries the integrity that `import()` cannot, and the policy asks for. */
-  const load = (): Promise<typeof Seal> => {
-    if (!sealing) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: sealSrc, integrity: sealIntegrity, crossOrigin: 'anonymous' });
-      document.head.append(link);
-      sealing = import(/* @vite-ignore */ sealSrc) as Promise<typeof Seal>;
-      sealing.catch(() => (sealing = undefined));
-    }
-    return sealing;
-  };
+  const load = moduleLoader<typeof Seal>(sealSrc, sealIntegrity);
   const say = (message = ''): void => {
     part('state').textContent = message;
   };
@@ -93,8 +83,8 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     try {
       const { MAILBOX_BYTES, mailboxOf, openMailbox } = await load();
       const asked = await mailboxOf(typed);
-      const answer = await post('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }), say);
-      if (typeof answer !== 'object') return failed(answer);
+      const answer = await post('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }));
+      if (!answer?.ok) return failed(answer?.status);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       // A broken line cut it.
       if (bytes.length !== MAILBOX_BYTES) return failed();
@@ -121,15 +111,6 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     showOnly('failed');
   };
 
-  const clock = async (): Promise<Date> => {
-    try {
-      const answer = await fetch('/api/status', { ...QUIET, signal: AbortSignal.timeout(CLOCK_PATIENCE) });
-      const { time } = (await answer.json()) as { time: string };
-      return Number.isNaN(Date.parse(time)) ? new Date() : new Date(time);
-    } catch {
-      return new Date();
-    }
-  };
   const add = async (): Promise<void> => {
     const data = new FormData(addForm);
     const fields = readFields((name) => {
@@ -148,9 +129,9 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     say(words['sending']);
     try {
       const { sealedAddition } = await load();
-      const addition = { mailbox, fields, lang: document.documentElement.lang, now: await clock() };
+      const addition = { mailbox, fields, lang: document.documentElement.lang, now: await endpointClock() };
       body ??= await sealedAddition({ ...addition, epochs: JSON.parse(epochs) as Parameters<typeof sealedAddition>[0]['epochs'] });
-      if (typeof (await post('/api/report', body, say)) !== 'object') throw new Error('refused');
+      if (!(await post('/api/report', body))?.ok) throw new Error('refused');
       wipeText();
       addForm.hidden = true;
       part('added').hidden = false;
@@ -164,18 +145,8 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     }
   };
 
-  /** Posts until there is an answer or patience ends; a refusal is given as its status. */
-  const post = async (address: string, content: string, tell: (message?: string) => void): Promise<Response | number | undefined> => {
-    for (let attempt = 0; ; attempt++) {
-      const init = { ...QUIET, method: 'POST', headers: { 'Content-Type': 'application/json' }, body: content };
-      const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
-      if (answer?.ok) return answer;
-      const pause = PAUSES[attempt];
-      if (pause === undefined || (answer && answer.status < 500)) return answer?.status;
-      tell(words['retrying']);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  };
+  const post = (address: string, content: string): Promise<Response | undefined> =>
+    postPatiently(address, content, { pauses: PAUSES, most: PATIENCE, onRetry: () => say(words['retrying']) });
 
   const wipeText = (): void => {
     addForm.reset();
@@ -211,14 +182,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     focusOn(code);
   });
   part('plain-send').addEventListener('click', () => form.submit());
-  window.addEventListener('pagehide', wipe);
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) wipe();
-  });
-  document.addEventListener('visibilitychange', () => {
-    // The system's picture of open programs must not show what is read.
-    root.style.visibility = document.hidden ? 'hidden' : '';
-  });
+  keepFromOthers(root, wipe);
 }
 
 const root = document.querySelector<HTMLElement>('[data-reply="root"]');

@@ -3,11 +3,13 @@
  * the line breaks. Keeps nothing; what was typed is gone when the page is left.
  */
 import { type Fields, FIELDS, isShortEnough, readFields } from '../../reports/message/report.ts';
+import { moduleLoader } from '../loading/module-loader.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
+import { endpointClock, postPatiently } from './endpoint.ts';
 import type * as Files from './files.client.ts';
 import type * as Seal from './seal.client.ts';
 
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000];
-const CLOCK_PATIENCE = 3_000;
 
 type Part = 'form' | 'preview' | 'sent';
 
@@ -22,8 +24,8 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   let taking: Promise<void> | undefined;
   let isBusy = false;
 
-  const load = loader<typeof Seal>(form.dataset['sealSrc'], form.dataset['sealIntegrity']);
-  const loadFiles = loader<typeof Files>(form.dataset['filesSrc'], form.dataset['filesIntegrity']);
+  const load = moduleLoader<typeof Seal>(form.dataset['sealSrc'], form.dataset['sealIntegrity']);
+  const loadFiles = moduleLoader<typeof Files>(form.dataset['filesSrc'], form.dataset['filesIntegrity']);
   const input = form.elements.namedItem('files') as HTMLInputElement | null;
 
   /** Files leave the input for the basket, where they are clean and can be removed; what stays in the input could not be taken. */
@@ -100,16 +102,6 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     focusOn(part('preview-title'));
   };
 
-  const clock = async (): Promise<Date> => {
-    try {
-      const answer = await fetch('/api/status', { ...QUIET, signal: AbortSignal.timeout(CLOCK_PATIENCE) });
-      const { time } = (await answer.json()) as { time: string };
-      return Number.isNaN(Date.parse(time)) ? new Date() : new Date(time);
-    } catch {
-      return new Date();
-    }
-  };
-
   const send = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
@@ -132,7 +124,7 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     const trap = form.elements.namedItem('site') as HTMLInputElement;
     const attachments = basket?.attachments ?? [];
     const sending = { code, fields: typed(), lang: document.documentElement.lang, isTrapped: trap.value !== '', attachments };
-    return sealAll({ ...sending, now: await clock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
+    return sealAll({ ...sending, now: await endpointClock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
   };
   const fail = (): void => {
     say('');
@@ -193,45 +185,13 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     if (!hasRoom && part('plain-files').hidden) part('plain-files').hidden = false;
     else form.submit();
   });
-  window.addEventListener('pagehide', wipe);
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) wipe();
-  });
-  document.addEventListener('visibilitychange', () => {
-    // The system's picture of open programs must not show the text.
-    root.style.visibility = document.hidden ? 'hidden' : '';
-  });
+  keepFromOthers(root, wipe);
 }
 
-/** Loads a module once. A link that preloads it carries the integrity that `import()` cannot, and the policy asks for. */
-function loader<Module>(src = '', integrity = ''): () => Promise<Module> {
-  let loading: Promise<Module> | undefined;
-  return () => {
-    if (!loading) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: src, integrity, crossOrigin: 'anonymous' });
-      document.head.append(link);
-      loading = import(/* @vite-ignore */ src) as Promise<Module>;
-      loading.catch(() => (loading = undefined));
-    }
-    return loading;
-  };
-}
-
-const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'error' };
-
-/** Posts until the report is stored, the endpoint refuses it for good, or patience ends. The same bytes each time, so it is stored once. */
+/** Whether the report is stored now. The same bytes each time, so it is stored once. */
 async function post(body: string, onRetry: () => void): Promise<boolean> {
-  for (let attempt = 0; ; attempt++) {
-    const answer = await fetch('/api/report', { ...QUIET, method: 'POST', headers: { 'Content-Type': 'application/json' }, body }).catch(
-      () => undefined,
-    );
-    if (answer?.status === 201 || answer?.status === 200) return true;
-    const pause = PAUSES[attempt];
-    if (pause === undefined || (answer && answer.status < 500)) return false;
-    onRetry();
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
+  const answer = await postPatiently('/api/report', body, { pauses: PAUSES, onRetry });
+  return answer?.status === 201 || answer?.status === 200;
 }
 
 const root = document.querySelector<HTMLElement>('[data-report="root"]');
