@@ -1,6 +1,6 @@
 import { commonPrefix } from './fold.ts';
 import { inflectionStem, rootOf, rootOfStem } from './stem.ts';
-import { lettersOf, standsForForms, stemOf, type Vocabulary } from './vocabulary.ts';
+import { standsForForms, stemOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the vocabulary that the query's word may have been meant to be. */
 interface Correction {
@@ -37,9 +37,8 @@ export function nearestTo(word: string, vocabulary: Vocabulary, most = 3): Corre
     const known = found.get(correction.reading);
     if (!known || correction.cost < known.cost) found.set(correction.reading, correction);
   };
-  const entries = vocabulary.words.map(lettersOf);
-  walkDistances(word, entries, limit, (index, distance) => {
-    const letters = entries[index] ?? '';
+  walkDistances(word, vocabulary.letters, limit, (index, distance) => {
+    const letters = vocabulary.letters[index] ?? '';
     const entry = vocabulary.words[index] ?? '';
     const doubt = doubtOf(word, letters, vocabulary.frequencies[index] ?? 1);
     const whole = distance(letters.length, word.length);

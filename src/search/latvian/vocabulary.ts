@@ -16,6 +16,8 @@ export interface Vocabulary {
   pages: number;
   /** All folded words of three and more letters, sorted. `kampan-` stands for all forms of a word whose stem begins no other word. */
   words: readonly string[];
+  /** The same without the sign that an entry stands for forms. */
+  letters: readonly string[];
   /** For each word about how many pages have it: a power of two, rounded down. */
   frequencies: readonly number[];
   /** Digit groups that stand apart in the text, by their joined digits: `116006` → `116 006`. */
@@ -24,7 +26,7 @@ export interface Vocabulary {
 }
 
 /** What the builder makes of a site; `pack` turns it into what is sent. */
-export interface Inventory extends Omit<Vocabulary, 'synonyms'> {
+export interface Inventory extends Omit<Vocabulary, 'synonyms' | 'letters'> {
   synonyms: readonly SynonymSet[];
 }
 
@@ -68,6 +70,7 @@ export function unpack({ words: packed, synonyms, ...rest }: PackedVocabulary): 
   return {
     ...rest,
     words,
+    letters: words.map(lettersOf),
     frequencies,
     synonyms: byFirstRoot(synonyms.split(';').map((set) => set.split(',').map((entry) => entry.split(' ')))),
   };
