@@ -98,7 +98,9 @@ export const vocabularyFile = 'vocabulary.lv.json';
  * not before: it loads about 25 kB in Latvian, 80 kB elsewhere. Throws TypeError when something cannot be fetched.
  */
 export async function openSearch({ locale, bundle, integrity }: SearchPlace): Promise<Search> {
-  return locale === 'lv' ? openLatvian((name) => fetchBytes(`${bundle}${name}`)) : createSearch(await openEngine(bundle, locale, integrity));
+  return locale === 'lv'
+    ? openLatvian((name) => fetchBytes(`${bundle}${name}`))
+    : createSearch(await openEngine(bundle, locale, integrity));
 }
 
 /** Opens the Latvian index of a bundle whose files `read` gives by their names. */

@@ -49,9 +49,7 @@ export function markerOf(marks: ReadonlySet<string>): Marker {
     return marks.has(word) || marks.has(`${stem}-`) ? stem : undefined;
   };
   return (text) =>
-    text.folded.map((reading) =>
-      typeof reading === 'string' ? keyOf(reading) : reading.map(keyOf).find((key) => key !== undefined),
-    );
+    text.folded.map((reading) => (typeof reading === 'string' ? keyOf(reading) : reading.map(keyOf).find((key) => key !== undefined)));
 }
 
 /** The whole text in marked and plain runs. */

@@ -5,7 +5,6 @@ export function fold(text: string): string {
 }
 
 /** Such text has nothing to take off. */
-// eslint-disable-next-line no-control-regex
 const asciiOnly = /^[\0-\x7F]*$/;
 
 /** A piece of text between white space: its folded letters and digits, and the parts that punctuation cuts it into. */

@@ -95,7 +95,10 @@ export class PlainIndex {
   }
 
   private placesOf(word: string): Map<number, readonly number[]> {
-    const postings: readonly Posting[] = this.wordsFrom(word).find((one) => one.word === word)?.forms.flatMap((form) => form.postings) ?? [];
+    const postings: readonly Posting[] =
+      this.wordsFrom(word)
+        .find((one) => one.word === word)
+        ?.forms.flatMap((form) => form.postings) ?? [];
     const places = new Map<number, readonly number[]>();
     for (const posting of postings) places.set(posting.page, [...(places.get(posting.page) ?? []), ...posting.places]);
     return places;
@@ -130,7 +133,9 @@ export class PlainIndex {
 
   private filter(name: string): Promise<Map<string, number[]>> {
     const file = this.catalogue.filters.get(name);
-    return once(this.filterFiles, name, async () => (file === undefined ? new Map() : readFilter(await this.read(`filter/${file}.pf_filter`))));
+    return once(this.filterFiles, name, async () =>
+      file === undefined ? new Map<string, number[]>() : readFilter(await this.read(`filter/${file}.pf_filter`)),
+    );
   }
 
   /** Pages that have one of the values of each filter; undefined where none is chosen. */
@@ -166,7 +171,7 @@ function once<Value>(known: Map<string, Promise<Value>>, key: string, load: () =
 function addBeginningWith(term: string, words: readonly Word[], found: Word[]): void {
   if ((words.at(-1)?.word ?? '') < term) return;
   let from = 0;
-  for (let to = words.length; from < to; ) {
+  for (let to = words.length; from < to;) {
     const middle = (from + to) >> 1;
     if ((words[middle]?.word ?? '') < term) from = middle + 1;
     else to = middle;

@@ -76,7 +76,13 @@ export function match(found: readonly Found[], catalogue: Catalogue, ranking: Ra
 }
 
 /** BM25 over the words found, and the share of the query that metadata answer, squared. */
-function scoreOf(entries: readonly Entry[], rarities: readonly number[], length: number, { meanLength, fields }: Catalogue, ranking: Ranking) {
+function scoreOf(
+  entries: readonly Entry[],
+  rarities: readonly number[],
+  length: number,
+  { meanLength, fields }: Catalogue,
+  ranking: Ranking,
+) {
   const { places, counts } = countsOf(entries);
   const { pageLength, termSaturation, metaWeights } = ranking;
   const slowness = termSaturation * (1 - pageLength + pageLength * (length / meanLength));
@@ -117,12 +123,18 @@ function countsOf(entries: readonly Entry[]): { places: readonly number[]; count
   }
 }
 
-/** For each field that has found words their rarities, added up. */
+/** For each field that has found words their rarities, added up; each word once. */
 function answeredBy(entries: readonly Entry[], rarities: readonly number[]): Map<number, number> {
-  const words = new Map<number, Map<string, number>>();
+  const answered = new Map<number, number>();
+  const counted = new Set<string>();
   for (const { word, term, posting } of entries)
-    for (const field of posting.fields) words.set(field, (words.get(field) ?? new Map<string, number>()).set(word, rarities[term] ?? 0));
-  return new Map([...words].map(([field, found]) => [field, sum([...found.values()])]));
+    for (const field of posting.fields) {
+      const key = `${field} ${word}`;
+      if (counted.has(key)) continue;
+      counted.add(key);
+      answered.set(field, (answered.get(field) ?? 0) + (rarities[term] ?? 0));
+    }
+  return answered;
 }
 
 /** 1 for the word itself, less for each letter that it goes on. */
