@@ -1,4 +1,4 @@
-import { contentOf, readCatalogue, readChunk, readFilter, type Catalogue, type Posting, type Word } from './files.ts';
+import { contentOf, readCatalogue, readChunk, readFilter, type Catalogue, type Word } from './files.ts';
 import { match, type Match, type Ranking } from './score.ts';
 
 /** A page that was found. */
@@ -95,22 +95,26 @@ export class PlainIndex {
   }
 
   private placesOf(word: string): Map<number, readonly number[]> {
-    const postings: readonly Posting[] =
-      this.wordsFrom(word)
-        .find((one) => one.word === word)
-        ?.forms.flatMap((form) => form.postings) ?? [];
     const places = new Map<number, readonly number[]>();
-    for (const posting of postings) places.set(posting.page, [...(places.get(posting.page) ?? []), ...posting.places]);
+    for (const { postings } of this.wholeWord(word).flatMap(({ forms }) => forms))
+      for (const posting of postings) places.set(posting.page, [...(places.get(posting.page) ?? []), ...posting.places]);
     return places;
   }
 
   /** Words, among those loaded, that begin with a term; where there are none the longest that the term begins with. */
   private wordsFrom(term: string): Word[] {
-    const found: Word[] = [];
-    for (const words of this.words) if (words) addBeginningWith(term, words, found);
-    if (found.length > 0) return found;
-    const shorter = this.words.flatMap((words) => words ?? []).filter(({ word }) => term.startsWith(word));
-    return shorter.sort((a, b) => b.word.length - a.word.length).slice(0, 1);
+    const found = this.words.flatMap((words) => beginningWith(term, words ?? []));
+    let shorter = term;
+    while (found.length === 0 && shorter !== '') {
+      shorter = shorter.slice(0, -1);
+      found.push(...this.wholeWord(shorter));
+    }
+    return found;
+  }
+
+  /** The word itself, where it is loaded. */
+  private wholeWord(whole: string): Word[] {
+    return this.words.flatMap((words) => words?.[firstFrom(whole, words)] ?? []).filter(({ word }) => word === whole);
   }
 
   /** The chunk in which a word would stand, by position; where it falls between two, those in which words with the same beginning stand. */
@@ -167,16 +171,24 @@ function once<Value>(known: Map<string, Promise<Value>>, key: string, load: () =
   return value;
 }
 
-/** Adds those of sorted words that begin with a term. */
-function addBeginningWith(term: string, words: readonly Word[], found: Word[]): void {
-  if ((words.at(-1)?.word ?? '') < term) return;
+/** Those of sorted words that begin with a term. */
+function beginningWith(term: string, words: readonly Word[]): readonly Word[] {
+  const from = firstFrom(term, words);
+  let to = from;
+  while (words[to]?.word.startsWith(term)) to += 1;
+  return words.slice(from, to);
+}
+
+/** Where in sorted words the first stands that is not before `key`. */
+function firstFrom(key: string, words: readonly Word[]): number {
+  if ((words.at(-1)?.word ?? '') < key) return words.length;
   let from = 0;
   for (let to = words.length; from < to;) {
     const middle = (from + to) >> 1;
-    if ((words[middle]?.word ?? '') < term) from = middle + 1;
+    if ((words[middle]?.word ?? '') < key) from = middle + 1;
     else to = middle;
   }
-  for (let word = words[from]; word?.word.startsWith(term); word = words[(from += 1)]) found.push(word);
+  return from;
 }
 
 function wordsIn(term: string): string[] {

@@ -30,15 +30,24 @@ function inPageOf<T>(locale: Locale, call: () => T): T {
   }
 }
 
-async function openBuiltSearch(locale: Locale): Promise<Search> {
-  if (locale === 'lv') return openLatvian((name) => readFile(join(bundle, name)));
+/** Pagefind itself over the built site; `options` as it takes them. */
+export async function openPagefind(locale: Locale, options: object = {}): Promise<Engine> {
   globalThis.fetch = fetchFromBundle;
   // A copy for each language, as each page has its own: one copy keeps one WebAssembly, with the stemmer of the language opened last.
   const script = `${pathToFileURL(join(bundle, 'pagefind.js')).href}?${locale}`;
   const { createInstance } = (await import(/* @vite-ignore */ script)) as {
     createInstance: (options: object) => Engine;
   };
-  return createSearch(inPageOf(locale, () => createInstance({ basePath: place, baseUrl: '/', noWorker: true })));
+  return inPageOf(locale, () => createInstance({ basePath: place, baseUrl: '/', noWorker: true, ...options }));
+}
+
+/** A file of the built site's index. */
+export function readIndexFile(name: string): Promise<Uint8Array> {
+  return readFile(join(bundle, name));
+}
+
+async function openBuiltSearch(locale: Locale): Promise<Search> {
+  return locale === 'lv' ? openLatvian(readIndexFile) : createSearch(await openPagefind(locale));
 }
 
 /** Asks the search of the built site as its page does; each language is opened once. `count` results come with the answer. */
