@@ -3,6 +3,7 @@ import type { AnswerLanguage, Language, ReportContext } from '../context.ts';
 import { handle } from '../handler.ts';
 import { currentKeys } from '../keys/current.ts';
 import type { RecipientList } from '../keys/recipients.ts';
+import { openLane } from '../lane.ts';
 import { sketchLimiter } from '../limiter.ts';
 import type { Bytes } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
@@ -16,6 +17,10 @@ import { forwardedAddress, numberSetting, type Settings } from './settings.ts';
 
 const WINDOW = 600_000;
 const POSTS_A_WINDOW = 30;
+/** Taken from everybody; beyond them work is asked. */
+const POSTS_A_MINUTE = 120;
+/** From this part of the quota on only work comes in. */
+const NEARLY_FULL = 0.9;
 const SEALINGS_A_CORE = 4;
 const SEALINGS_WAITING = 64;
 const QUOTA = { objects: 20_000, bytes: 5e9 };
@@ -76,6 +81,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
   await probe(store, random);
   await store.recount();
   const own = settings['REPORTS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? origins;
+  const secrets = await deriveSecrets(await options.secrets(), random);
   let isOpen = true;
   const shared: ReportContext = {
     store,
@@ -83,8 +89,14 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     epochs,
     isDevelopment,
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
-    secrets: await deriveSecrets(await options.secrets(), random),
+    secrets,
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
+    lane: openLane({
+      postsAMinute: numberSetting(settings, 'REPORTS_POSTS_A_MINUTE', POSTS_A_MINUTE),
+      workWords: (hour) => secrets.workWords(hour),
+      isNearlyFull: () => store.used() >= NEARLY_FULL,
+      clock,
+    }),
     replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteData } from '../../../src/deploy/site-data.ts';
 import { developmentIdentities } from '../../../src/reports/keys/development.ts';
 import { unpackMessage } from '../../../src/reports/message/format.ts';
+import type { WorkAsked } from '../../../src/reports/message/work.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
-import { inventedReport, postForm, postJson, post, sealed, submitted } from './world.ts';
+import { inventedReport, postForm, postJson, post, sealed, submitted, withWork } from './world.ts';
 
 /** Settings every platform runs the contract with. The secret is fixed, so that names and codes are known answers. */
 export const CONTRACT_SETTINGS = { REPORTS_TRIAL: '1', REPORTS_SECRET: Buffer.alloc(32, 7).toString('base64') };
@@ -158,18 +159,23 @@ export function platformContract(name: string, open: () => Promise<Platform>): v
       ]);
     });
 
-    test('limits one network and no other', async () => {
+    test('limits one network and no other, and lets in who does the work that is asked for', async () => {
       if (platform.isForgetful) return;
       const before = (await keysIn(platform.store)).length;
-      const send = async (at: number, address: string) => {
-        const id = at.toString(16).padStart(32, '4');
-        return (await platform.ask(postJson(await submitted(inventedReport('Izdomāts', id))), address)).status;
-      };
+      const bodyOf = (at: number) => submitted(inventedReport('Izdomāts', at.toString(16).padStart(32, '4')));
+      const send = async (at: number, address: string) => (await platform.ask(postJson(await bodyOf(at)), address)).status;
       const statuses: number[] = [];
-      for (let at = 0; at < 31; at++) statuses.push(await send(at, `203.0.113.${at}`));
-      expect(statuses.slice(-2)).toEqual([201, 429]);
+      for (let at = 0; at < 30; at++) statuses.push(await send(at, `203.0.113.${at}`));
+      expect(statuses).toEqual(Array<number>(30).fill(201));
       expect(await send(99, '198.51.100.1')).toBe(201);
-      expect((await keysIn(platform.store)).length).toBe(before + 31);
+      const body = await bodyOf(30);
+      const refused = await platform.ask(postJson(body), '203.0.113.30');
+      expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+      const { type, pow } = (await refused.json()) as { type: string; pow: WorkAsked };
+      expect([type, pow]).toEqual(['/problems/pow-required', { bits: 8, d: expect.stringMatching(/^\d{8}$/) as string }]);
+      const worked = await platform.ask(postJson(await withWork(body, pow)), '203.0.113.30');
+      expect(worked.status).toBe(201);
+      expect((await keysIn(platform.store)).length).toBe(before + 32);
     });
   });
 }
