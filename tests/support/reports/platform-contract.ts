@@ -1,11 +1,14 @@
 import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteData } from '../../../src/deploy/site-data.ts';
-import { developmentIdentities } from '../../../src/reports/keys/development.ts';
+import { developmentIdentities, developmentReplyKeys } from '../../../src/reports/keys/development.ts';
 import { unpackMessage } from '../../../src/reports/message/format.ts';
 import type { WorkAsked } from '../../../src/reports/message/work.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
-import { inventedReport, postForm, postJson, post, sealed, submitted, withWork } from './world.ts';
+import type { Mailbox } from '../../../src/reports/message/return-code.ts';
+import { openMailbox } from '../../../src/reports/replies/conversation.ts';
+import { fillMailbox, inventMailbox } from './replies.ts';
+import { TODAY, inventedReport, postForm, postJson, post, sealed, submitted, withWork } from './world.ts';
 
 /** Settings every platform runs the contract with. The secret is fixed, so that names and codes are known answers. */
 export const CONTRACT_SETTINGS = { REPORTS_TRIAL: '1', REPORTS_SECRET: Buffer.alloc(32, 7).toString('base64') };
@@ -132,6 +135,35 @@ export function platformContract(name: string, open: () => Promise<Platform>): v
         return: { code: KNOWN.code },
         fields: { what: FORM.what.replace('\r\n', '\n'), danger: true },
       });
+    });
+
+    test('answers a question for replies with 64 KiB, byte for byte, whether there are any or not', async () => {
+      const [known, unknown] = [await inventMailbox(), await inventMailbox()];
+      await fillMailbox(platform.store, known, [1, 2]);
+      const read = async (mailbox: Mailbox) => {
+        const question = post(JSON.stringify({ v: 1, box: mailbox.box }), { 'Content-Type': 'application/json' }, '/api/mailbox');
+        const answer = await platform.ask(question);
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        const type = answer.headers.get('content-type');
+        const compressed = answer.headers.get('content-encoding');
+        expect([answer.status, type, compressed, bytes.length]).toEqual([200, 'application/octet-stream', null, 65_536]);
+        return openMailbox(bytes, mailbox, await developmentReplyKeys(TODAY));
+      };
+      const reply = (seq: number) => ({ kind: 'reply', reply: expect.objectContaining({ seq, text: `Atbilde nr. ${seq}` }) as unknown });
+      expect(await read(known)).toEqual([reply(1), reply(2)]);
+      expect(await read(unknown)).toEqual([]);
+    });
+
+    test('shows replies to a reader without script, for the number that was typed', async () => {
+      const mailbox = await inventMailbox();
+      await fillMailbox(platform.store, mailbox, [1]);
+      const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const answer = await platform.ask(post(`code=${mailbox.code}`, form, '/api/mailbox?l=lv'));
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/api/receipt?m&l=lv']);
+      const [cookie = ''] = answer.headers.getSetCookie();
+      const page = await platform.ask(get('/api/receipt?m&l=lv', { Cookie: cookie.split(';')[0] ?? '' }));
+      const html = await page.text();
+      expect([page.status, html.length >= 65_000, html.includes('Atbilde nr. 1')]).toEqual([200, true, true]);
     });
 
     test('says a problem in words and gives back what was typed', async () => {
