@@ -10,8 +10,6 @@ export interface Secrets {
   /** Id and return code of a report, from what makes its sending unique. The same sending gives the same two. */
   nameSending(sending: Bytes): Promise<{ id: string; code: string }>;
   sealReceipt(code: string, now: Date): Promise<string>;
-  /** The words that work may be done for in an hour, counted from 1970: 8 digits, a word for each secret. Nobody can work ahead for a later hour. */
-  workWords(hour: number): Promise<string[]>;
   /** The return code, or undefined when the receipt is older than `RECEIPT_SECONDS` or not ours. */
   openReceipt(sealed: string, now: Date): Promise<string | undefined>;
 }
@@ -23,7 +21,6 @@ export async function deriveSecrets(secrets: readonly Bytes[], random: (length: 
   const { subtle } = crypto;
   const idKey = await hmacKey(first, 'id');
   const codeKey = await hmacKey(first, 'code');
-  const workKeys = await Promise.all(secrets.map((secret) => hmacKey(secret, 'work')));
   const cookieKeys = await Promise.all(secrets.map((secret) => cookieKey(secret)));
   return {
     async nameSending(sending) {
@@ -32,10 +29,6 @@ export async function deriveSecrets(secrets: readonly Bytes[], random: (length: 
         [idKey, codeKey].map(async (key) => new Uint8Array(await subtle.sign('HMAC', key, digest), 0, 16)),
       );
       return { id: hex(id as Bytes), code: makeReturnCode(code as Bytes) };
-    },
-    async workWords(hour) {
-      const digests = await Promise.all(workKeys.map((key) => subtle.sign('HMAC', key, utf8(String(hour)))));
-      return digests.map((digest) => String(new DataView(digest).getUint32(0) % 1e8).padStart(8, '0'));
     },
     async sealReceipt(code, now) {
       const iv = random(NONCE);

@@ -125,6 +125,9 @@ test('in a flood the device does the work that is asked for, says so, and holds 
     new MutationObserver(() => seen.states.push(state.textContent)).observe(state, { childList: true, characterData: true, subtree: true });
     new PerformanceObserver((list) => seen.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
     Object.assign(window, { seen });
+    // Work that luck ends at once is not spoken of; for this page's clock it never is.
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * 1_000;
   });
   await send.click();
   await expect(heading('report.answer.stored')).toBeFocused({ timeout: 30_000 });

@@ -13,6 +13,7 @@ import { openReplies } from '../replies/desk.ts';
 import { deriveSecrets } from '../secrets.ts';
 import { withQuota } from '../stores/quota.ts';
 import { probe, type Store } from '../stores/store.ts';
+import { workWords } from '../work-words.ts';
 import { forwardedAddress, numberSetting, type Settings } from './settings.ts';
 
 const WINDOW = 600_000;
@@ -81,7 +82,6 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
   await probe(store, random);
   await store.recount();
   const own = settings['REPORTS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? origins;
-  const secrets = await deriveSecrets(await options.secrets(), random);
   let isOpen = true;
   const shared: ReportContext = {
     store,
@@ -89,15 +89,15 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     epochs,
     isDevelopment,
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
-    secrets,
+    secrets: await deriveSecrets(await options.secrets(), random),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
+    replies: openReplies(replyKeys, { clock, random }),
     lane: openLane({
       postsAMinute: numberSetting(settings, 'REPORTS_POSTS_A_MINUTE', POSTS_A_MINUTE),
-      workWords: (hour) => secrets.workWords(hour),
+      workWords: workWords(await options.secrets()),
       isNearlyFull: () => store.used() >= NEARLY_FULL,
       clock,
     }),
-    replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),
     sealing: workQueue(SEALINGS_A_CORE * cores, SEALINGS_WAITING),

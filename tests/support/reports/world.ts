@@ -15,6 +15,7 @@ import { workQueue } from '../../../src/reports/queue.ts';
 import { openReplies } from '../../../src/reports/replies/desk.ts';
 import { deriveSecrets } from '../../../src/reports/secrets.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
+import { workWords } from '../../../src/reports/work-words.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
 
 export const TODAY = '2026-11-21';
@@ -34,17 +35,15 @@ const word: AnswerLanguage = {
 /** A whole endpoint in memory on an invented day; every part can be replaced. */
 export async function makeContext(parts: Partial<ReportContext> = {}): Promise<ReportContext> {
   const clock = () => new Date(`${TODAY}T10:20:30Z`);
-  const secrets = await deriveSecrets([random(32)], random);
-  const workWords = (hour: number) => secrets.workWords(hour);
   return {
     store: openMemoryStore(clock),
     isOpen: () => true,
     epochs: await developmentEpochs(TODAY),
     isDevelopment: true,
     isOwnOrigin: (origin) => origin === ORIGIN,
-    secrets,
+    secrets: await deriveSecrets([random(32)], random),
     limiter: () => Promise.resolve(true),
-    lane: openLane({ postsAMinute: 1e6, workWords, isNearlyFull: () => false, clock }),
+    lane: openLane({ postsAMinute: 1e6, workWords: workWords([random(32)]), isNearlyFull: () => false, clock }),
     replies: openReplies(await developmentReplyKeys(TODAY), { clock, random }),
     bodies: bodyReader(),
     sealing: workQueue(4, 64),
