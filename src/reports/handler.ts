@@ -207,7 +207,7 @@ async function receiveForm(
     if (!Array.isArray(attachments)) return attachments;
     return sealAndKeep({ id, returnTo: returnTo ?? { code }, isAddition, language, fields, isTrapped, attachments, nameNext }, context);
   });
-  if (outcome === undefined) return refuse('closed');
+  if (outcome === undefined) return refuse('busy');
   if (typeof outcome === 'object') return refuse(outcome.slug, outcome.file);
   if (outcome !== 'kept' && outcome !== 'kept-without-files') return refuse(outcome);
   const sealed = await context.secrets.sealReceipt(isAddition ? ADDED : code, context.clock());

@@ -159,7 +159,7 @@ describe('a report without script', () => {
     ['from a busy network', fields, { limiter: () => Promise.resolve(false) }, 429, 'rate-limited'],
     ['in a flood', fields, { lane: refusingLane }, 503, 'busy'],
     ['to a full store', fields, { store: brokenStore('full') }, 503, 'storage-full'],
-    ['to a busy server', fields, { sealing: workQueue(0, 0) }, 503, 'closed'],
+    ['to a busy server', fields, { sealing: workQueue(0, 0) }, 503, 'busy'],
   ])('%s comes back with everything that was typed, to be sent again', async (_, typed, parts, status, slug) => {
     const answer = await handle(postForm(typed), await makeContext(parts));
     const html = await answer.text();
