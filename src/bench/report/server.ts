@@ -37,7 +37,13 @@ async function listener(): Promise<RequestListener> {
   if (kind === 'bare') return (request, response) => void bare(request, response).catch(() => response.destroy());
   const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
   const { REPORTS_TRUST_PROXY } = process.env;
-  const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
+  const settings = {
+    REPORTS_DIR: join(folder, 'store'),
+    REPORTS_MAX_OBJECTS: '100000000',
+    REPORTS_MAX_BYTES: '1e13',
+    REPORTS_TRUST_PROXY,
+    REPORTS_POSTS_A_MINUTE: '1e12',
+  };
   const languages = { lv: word, en: word, ru: word };
   const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, seal: sealNatively });
   return (request, response) => void answerApi({ request, response }, policy, handle).catch(() => response.destroy());
