@@ -1,50 +1,91 @@
-import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto';
-import { base64nopad, bech32 } from '@scure/base';
-import { Encrypter, type Recipient, Stanza } from 'age-encryption';
+import { createCipheriv, createHmac, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { bech32 } from '@scure/base';
 import type { Bytes } from '../message/bytes.ts';
+import { CHUNK, sealedSize, TAG } from '../message/envelope.ts';
 import type { Seal } from '../message/seal.ts';
 
-// https://c2sp.org/age, the X25519 recipient type.
-const LABEL = 'age-encryption.org/v1/X25519';
-const NONCE = new Uint8Array(12);
-const TAG = 16;
+// https://c2sp.org/age: the file, and the X25519 recipient type.
+const VERSION = 'age-encryption.org/v1';
+const FILE_KEY = 16;
+const NONCE = 16;
+const ONCE = new Uint8Array(12);
+const LAST = 11;
 /** What stands before the 32 bytes of a key in DER. */
 const SPKI = Buffer.from('302a300506032b656e032100', 'hex');
 const KEY = 32;
 
-/** One key of a reader. The file's key is wrapped by OpenSSL at once; by WebCrypto it takes eight jobs of a pool and as long as all else of a report. */
-class X25519 implements Recipient {
-  readonly #bytes: Uint8Array;
-  readonly #key: KeyObject;
-
-  constructor(recipient: string) {
-    const { prefix, bytes } = bech32.decodeToBytes(recipient);
-    if (prefix !== 'age' || bytes.length !== KEY) throw new Error('not an X25519 recipient of age');
-    this.#bytes = bytes;
-    this.#key = createPublicKey({ key: Buffer.concat([SPKI, bytes]), format: 'der', type: 'spki' });
-  }
-
-  wrapFileKey(fileKey: Uint8Array): Stanza[] {
-    const { privateKey, publicKey } = generateKeyPairSync('x25519');
-    const share = publicKey.export({ format: 'der', type: 'spki' }).subarray(-KEY);
-    const shared = diffieHellman({ privateKey, publicKey: this.#key });
-    if (shared.every((byte) => byte === 0)) throw new Error('a key of low order');
-    const wrapping = new Uint8Array(hkdfSync('sha256', shared, Buffer.concat([share, this.#bytes]), LABEL, KEY));
-    const cipher = createCipheriv('chacha20-poly1305', wrapping, NONCE, { authTagLength: TAG });
-    const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
-    return [new Stanza(['X25519', base64nopad.encode(share)], body)];
-  }
+/** A reader, as OpenSSL knows it. */
+interface Reader {
+  bytes: Uint8Array;
+  key: KeyObject;
 }
 
-const known = new Map<string, X25519>();
+const known = new Map<string, Reader>();
 
-/** As `seal`, where there is OpenSSL. */
+/** Throws for what is no X25519 recipient of age. */
+function readerOf(recipient: string): Reader {
+  const { prefix, bytes } = bech32.decodeToBytes(recipient);
+  if (prefix !== 'age' || bytes.length !== KEY) throw new Error('not an X25519 recipient of age');
+  return { bytes, key: createPublicKey({ key: Buffer.concat([SPKI, bytes]), format: 'der', type: 'spki' }) };
+}
+
+function expand(key: Uint8Array, salt: Uint8Array, label: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, salt, label, KEY));
+}
+
+/** Ciphertext and tag of ChaCha20-Poly1305. */
+function encrypt(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): [Uint8Array, Uint8Array] {
+  const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG });
+  const bytes = cipher.update(plain);
+  cipher.final();
+  return [bytes, cipher.getAuthTag()];
+}
+
+function unpadded(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+}
+
+/** The file's key, for one reader: two lines of the header. */
+function stanza(fileKey: Uint8Array, { bytes, key }: Reader): string {
+  const { privateKey, publicKey } = generateKeyPairSync('x25519', { publicKeyEncoding: { format: 'der', type: 'spki' } });
+  const share = publicKey.subarray(-KEY);
+  const shared = diffieHellman({ privateKey, publicKey: key });
+  if (shared.every((byte) => byte === 0)) throw new Error('a key of low order');
+  const body = encrypt(expand(shared, Buffer.concat([share, bytes]), `${VERSION}/X25519`), ONCE, fileKey);
+  return `-> X25519 ${unpadded(share)}\n${unpadded(Buffer.concat(body))}\n`;
+}
+
+/**
+ * As `seal`, where there is OpenSSL: a fifth of its time. The library's streams, its cipher in JavaScript and eight jobs of WebCrypto's pool were the most of what a
+ * report without script cost.
+ */
 export const sealNatively: Seal = async (message, recipients) => {
-  const encrypter = new Encrypter();
+  const fileKey = randomBytes(FILE_KEY);
+  let header = `${VERSION}\n`;
   for (const recipient of recipients) {
-    const key = known.get(recipient) ?? new X25519(recipient);
-    known.set(recipient, key);
-    encrypter.addRecipient(key);
+    const reader = known.get(recipient) ?? readerOf(recipient);
+    known.set(recipient, reader);
+    header += stanza(fileKey, reader);
   }
-  return (await encrypter.encrypt(message)) as Bytes;
+  header += '---';
+  const mac = createHmac('sha256', expand(fileKey, new Uint8Array(), 'header')).update(header).digest();
+  header += ` ${unpadded(mac)}\n`;
+  const nonce = randomBytes(NONCE);
+  const key = expand(fileKey, nonce, 'payload');
+  const sealed: Bytes = new Uint8Array(sealedSize(message.length, recipients.length));
+  sealed.set(Buffer.from(header, 'latin1'));
+  sealed.set(nonce, header.length);
+  let to = header.length + NONCE;
+  const chunks = Math.max(1, Math.ceil(message.length / CHUNK));
+  const counter = new Uint8Array(12);
+  const counting = new DataView(counter.buffer);
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    counting.setUint32(LAST - 4, chunk);
+    if (chunk === chunks - 1) counter[LAST] = 1;
+    for (const part of encrypt(key, counter, message.subarray(chunk * CHUNK, (chunk + 1) * CHUNK))) {
+      sealed.set(part, to);
+      to += part.length;
+    }
+  }
+  return sealed;
 };
