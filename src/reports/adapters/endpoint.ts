@@ -9,7 +9,7 @@ import { dayOf } from '../message/report.ts';
 import type { Seal } from '../message/seal.ts';
 import { workQueue } from '../queue.ts';
 import { openReplies } from '../replies/desk.ts';
-import { deriveSecrets } from '../secrets.ts';
+import { deriveSecrets, type Primitives } from '../secrets.ts';
 import { withQuota } from '../stores/quota.ts';
 import { probe, type Store } from '../stores/store.ts';
 import { forwardedAddress, numberSetting, type Settings } from './settings.ts';
@@ -34,6 +34,8 @@ export interface EndpointOptions {
   languages: Readonly<Record<Language, AnswerLanguage>>;
   /** A way to seal that is faster on Node than the one that works everywhere; Bun has not all of OpenSSL. */
   seal?: Seal;
+  /** The same for what secrets are made of. */
+  primitives?: Primitives;
   /** Processor cores for what comes without script. */
   cores?: number;
   clock?: () => Date;
@@ -83,7 +85,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     epochs,
     isDevelopment,
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
-    secrets: await deriveSecrets(await options.secrets(), random),
+    secrets: await deriveSecrets(await options.secrets(), random, options.primitives),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
     replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),

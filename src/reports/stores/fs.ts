@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fs, { constants } from 'node:fs';
+import fs, { closeSync, constants } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,12 +10,14 @@ const UNFINISHED = '.unfinished-';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PAGE = 2_000;
-/** Plain handles: an object around each of the two a report needs costs as much as flushing. */
+/**
+ * Plain handles: an object around each of the two a report needs costs as much as flushing. They are closed at once, because nothing is left to be written
+ * and a job of the pool costs more than closing.
+ */
 const open = promisify(fs.open);
 const write = promisify(fs.write);
 const futimes = promisify(fs.futimes);
 const fsync = promisify(fs.fsync);
-const close = promisify(fs.close);
 const KEY = /^[a-z0-9_-]+(?:\/[A-Za-z0-9_-]+)+$/;
 
 /**
@@ -78,7 +80,7 @@ async function writeFlushed(file: string, bytes: Uint8Array, day: number): Promi
     await futimes(handle, day, day);
     await fsync(handle);
   } finally {
-    await close(handle);
+    closeSync(handle);
   }
 }
 
@@ -88,7 +90,7 @@ async function flushFolder(folder: string, day?: number): Promise<void> {
     if (day !== undefined) await futimes(handle, day, day);
     await fsync(handle);
   } finally {
-    await close(handle);
+    closeSync(handle);
   }
 }
 
