@@ -16,11 +16,11 @@ export interface Secrets {
 
 /** What secrets are made of. Each may answer at once or by a promise. */
 export interface Primitives {
-  sha256(bytes: Bytes): Bytes | Promise<Bytes>;
+  sha256: (bytes: Bytes) => Bytes | Promise<Bytes>;
   /** HMAC-SHA-256 under a key. */
-  mac(key: Bytes): Promise<(bytes: Bytes) => Bytes | Promise<Bytes>>;
+  mac: (key: Bytes) => Promise<(bytes: Bytes) => Bytes | Promise<Bytes>>;
   /** AES-256-GCM under a key, with the tag behind. `open` gives undefined for what was not sealed under it. */
-  box(key: Bytes): Promise<Box>;
+  box: (key: Bytes) => Promise<Box>;
 }
 
 export interface Box {

@@ -61,7 +61,7 @@ function sharedHeaders(policy: SitePolicy): Headers {
 export async function answerApi(exchange: Exchange, policy: SitePolicy, handler: ApiHandler = notFound): Promise<void> {
   const { request, response } = exchange;
   const answer = await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http'), request.socket.remoteAddress));
-  const body = new Uint8Array(answer.body === null ? 0 : await answer.arrayBuffer());
+  const body = answer.body === null ? new Uint8Array() : new Uint8Array(await answer.arrayBuffer());
   const cookies = answer.headers.getSetCookie();
   response.writeHead(answer.status, {
     ...sharedHeaders(policy),

@@ -31,7 +31,7 @@ async function bare(request: IncomingMessage, response: ServerResponse): Promise
   await handle.writeFile(body);
   await handle.sync();
   await handle.close();
-  response.writeHead(201).end();
+  response.writeHead(201, { 'Content-Length': 0 }).end();
 }
 
 async function listener(): Promise<RequestListener> {

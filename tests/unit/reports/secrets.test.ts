@@ -26,7 +26,7 @@ test('a server without a secret is refused', async () => {
   await expect(deriveSecrets([], random)).rejects.toThrow('no secret');
 });
 
-test('a server of Node and one of any other platform name a sending alike and open each other\'s receipts', async () => {
+test("a server of Node and one of any other platform name a sending alike and open each other's receipts", async () => {
   const secret = random(32);
   const kinds = [webPrimitives, nodePrimitives];
   const [web, node] = await Promise.all(kinds.map((primitives) => deriveSecrets([secret], random, primitives)));
@@ -39,7 +39,15 @@ test.each([webPrimitives, nodePrimitives])('a receipt that is cut, changed or of
   const secrets = await deriveSecrets([random(32)], random, primitives);
   const sealed = await secrets.sealReceipt('1234', now);
   const letter = sealed[20] === 'A' ? 'B' : 'A';
-  const others = ['', 'A', 'AAAA', sealed.slice(0, 16), sealed.slice(0, 36), sealed.slice(0, -4), sealed.slice(0, 20) + letter + sealed.slice(21)];
+  const others = [
+    '',
+    'A',
+    'AAAA',
+    sealed.slice(0, 16),
+    sealed.slice(0, 36),
+    sealed.slice(0, -4),
+    sealed.slice(0, 20) + letter + sealed.slice(21),
+  ];
   for (const other of others) expect(await secrets.openReceipt(other, now)).toBeUndefined();
   expect(await (await deriveSecrets([random(32)], random, primitives)).openReceipt(sealed, now)).toBeUndefined();
   expect(await secrets.openReceipt(sealed, now)).toBe('1234');
