@@ -67,8 +67,9 @@ export async function keepsOrder(folder: string, reports: number): Promise<strin
     await kill(endpoint);
   }
   const answers = untilAnswers(callsOf(await readFile(file, 'utf8')));
-  const wrong = answers.filter((calls) => !isOrdered(calls)).length + Math.abs(reports - answers.length);
-  const line = `${reports} reports: open(O_EXCL) → write → fsync → link → fsync(folder) → answer, ${wrong} otherwise`;
-  if (wrong > 0) throw new Error(line);
+  const wrong = answers.filter((calls) => !isOrdered(calls));
+  const line = `${reports} reports: open(O_EXCL) → write → fsync → link → fsync(folder) → answer, ${wrong.length} otherwise`;
+  if (answers.length !== reports) throw new Error(`${line}; ${answers.length} answers`);
+  if (wrong.length > 0) throw new Error(`${line}; the first:\n${wrong[0]?.join('\n')}`);
   return line;
 }
