@@ -17,7 +17,8 @@ function callsOf(trace: string): string[] {
       return [];
     }
     const resumed = /^<\.\.\. (\w+) resumed>(.*)$/.exec(call);
-    return [resumed ? `${begun.get(thread) ?? ''}${resumed[2]}` : call];
+    const whole = resumed ? `${begun.get(thread) ?? ''}${resumed[2]}` : call;
+    return [whole.replace(/\)\s+= /, ') = ')];
   });
 }
 
