@@ -1,6 +1,6 @@
 import type { BodyReader } from './body.ts';
 import type { Limiter } from './limiter.ts';
-import type { Bytes } from './message/bytes.ts';
+import type { Bytes, Decode } from './message/bytes.ts';
 import type { Epoch } from './message/epochs.ts';
 import type { FieldName } from './message/report.ts';
 import type { Seal } from './message/seal.ts';
@@ -59,6 +59,8 @@ export interface ReportContext {
   sealing: Queue;
   /** A way to seal that is faster here than the one that works everywhere. */
   seal?: Seal;
+  /** The same for reading base64; as strict as `fromBase64Letters`. */
+  decode?: Decode;
   clock: () => Date;
   random: (length: number) => Bytes;
   languages: Readonly<Record<Language, AnswerLanguage>>;

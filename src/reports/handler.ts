@@ -110,7 +110,7 @@ async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Res
   const sent = submission.safeParse(parseJson(rest));
   if (!sent.success) return problem('malformed');
   const { id, age } = sent.data;
-  const envelope = letters ? age === '' && fromBase64Letters(letters) : fromBase64(age);
+  const envelope = letters ? age === '' && (context.decode ?? fromBase64Letters)(letters) : fromBase64(age);
   if (!envelope) return problem('malformed');
   if (!isEnvelope(envelope, recipientCounts(context))) return problem('bad-envelope');
   if (!(await context.limiter(context.address))) return problem('rate-limited');

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { SitePolicy } from '../../hosting/policy.ts';
-import { nodePrimitives } from '../../reports/adapters/node-primitives.ts';
+import { decodeNatively, nodePrimitives } from '../../reports/adapters/node-primitives.ts';
 import { sealNatively } from '../../reports/adapters/node-seal.ts';
 import { openReports } from '../../reports/adapters/node.ts';
 import type { AnswerLanguage } from '../../reports/context.ts';
@@ -40,7 +40,7 @@ async function listener(): Promise<RequestListener> {
   const { REPORTS_TRUST_PROXY } = process.env;
   const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
   const languages = { lv: word, en: word, ru: word };
-  const natively = { seal: sealNatively, primitives: nodePrimitives };
+  const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
   const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, ...natively });
   return (request, response) => void answerApi({ request, response }, policy, handle).catch(() => response.destroy());
 }

@@ -4,7 +4,7 @@ import { handle } from '../handler.ts';
 import { currentKeys } from '../keys/current.ts';
 import type { RecipientList } from '../keys/recipients.ts';
 import { sketchLimiter } from '../limiter.ts';
-import type { Bytes } from '../message/bytes.ts';
+import type { Bytes, Decode } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
 import type { Seal } from '../message/seal.ts';
 import { workQueue } from '../queue.ts';
@@ -34,8 +34,9 @@ export interface EndpointOptions {
   languages: Readonly<Record<Language, AnswerLanguage>>;
   /** A way to seal that is faster on Node than the one that works everywhere; Bun has not all of OpenSSL. */
   seal?: Seal;
-  /** The same for what secrets are made of. */
+  /** The same for what secrets are made of, and for reading base64. */
   primitives?: Primitives;
+  decode?: Decode;
   /** Processor cores for what comes without script. */
   cores?: number;
   clock?: () => Date;
@@ -90,6 +91,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     replies: openReplies(replyKeys, { clock, random }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),
+    ...(options.decode && { decode: options.decode }),
     sealing: workQueue(SEALINGS_A_CORE * cores, SEALINGS_WAITING),
     clock,
     random,

@@ -60,6 +60,9 @@ export function fromBase64(text: string): Bytes | undefined {
   return fromBase64Letters(utf8(text));
 }
 
+/** Bytes of base64 in its one right spelling, from its letters; undefined for anything else. */
+export type Decode = (letters: Uint8Array) => Bytes | undefined;
+
 /**
  * As `fromBase64`, of letters that are bytes still: megabytes of them need not become a text first. A loop, because `atob` takes other
  * spellings too and looking for them first took a seventh of the endpoint's time.
