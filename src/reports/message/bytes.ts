@@ -38,8 +38,12 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Browsers of 2025 and later write base64 themselves, without the strings between that a slow phone has to clear away. */
+type WritesBase64 = Uint8Array & { toBase64?: () => string };
+
 /** Base64 with padding, RFC 4648 section 4. */
-export function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: WritesBase64): string {
+  if (bytes.toBase64) return bytes.toBase64();
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(binary);
