@@ -15,7 +15,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Interface words of the pages that the endpoint itself answers with: keys of content/data/ui. */
 export type AnswerKey =
-  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
+  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'reload' | 'site' | 'stored' | 'storedText' | 'tab'}`
   | `reply.add.${'title' | 'label' | 'hint' | 'send' | 'done' | 'doneText' | 'missing'}`
   | `reply.code.${'label' | 'hint'}`
   | `reply.fault.${'forged' | 'damaged' | 'newer' | 'moved' | 'repeated' | 'missing' | 'earlier'}`

@@ -196,11 +196,13 @@ async function receiveForm(
   const nameNext = namesOf(type, body, context);
   const isTrapped = (values.get(TRAP) ?? '') !== '';
   const { id, code } = await nameNext();
-  const outcome = await context.sealing(async () => {
+  const work = async () => {
     const attachments = await cleanFiles(files, (values.get(KEEP_PLACE) ?? '') !== '');
     if (!Array.isArray(attachments)) return attachments;
     return sealAndKeep({ id, returnTo: returnTo ?? { code }, isAddition, language, fields, isTrapped, attachments, nameNext }, context);
-  });
+  };
+  // Even a fault of ours gives the text back.
+  const outcome = await context.sealing(work).catch(() => 'internal' as const);
   if (outcome === undefined) return refuse('closed');
   if (typeof outcome === 'object') return refuse(outcome.slug, outcome.file);
   if (outcome !== 'kept' && outcome !== 'kept-without-files') return refuse(outcome);
