@@ -11,7 +11,7 @@ const [pageHeight, sheetWidth] = paperSizes.a4;
 const pageWidth = sheetWidth / 2;
 const margin = { side: 13, top: 13, bottom: 17 };
 const column = pageWidth - 2 * margin.side;
-const picture = { width: 36, height: 27, gap: 4 };
+const picture = { width: 32, height: 24, gap: 4 };
 const padding = 4;
 const gap = { line: 1, block: 3.5, heading: 4 };
 const looks = {
@@ -143,16 +143,11 @@ function widthOf({ picture: shown, kind }: BookletIdea): number {
 }
 
 function ideaHeight(idea: BookletIdea): number {
-  const height =
-    linesHeight(idea.lines.map(withoutMark), 'text', widthOf(idea)) + (idea.kind === 'questions' ? idea.lines.length * answerHeight : 0);
+  const height = linesHeight(idea.lines, 'text', widthOf(idea)) + (idea.kind === 'question' ? answerHeight : 0);
   return Math.max(height, idea.picture ? picture.height : 0);
 }
 
 const answerHeight = 10;
-
-function withoutMark(line: string): string {
-  return line.replace(/^- /, '');
-}
 
 function addIdea(page: Page, idea: BookletIdea, locale: string, answers: string[], isFirst: boolean): void {
   const top = page.y;
@@ -161,11 +156,9 @@ function addIdea(page: Page, idea: BookletIdea, locale: string, answers: string[
   if (idea.kind === 'quotation') page.things.push((sheet) => addRule(sheet, top, height, colours.fold));
   if (idea.picture) addPicture(page, idea.picture, pageWidth - margin.side - picture.width);
   const left = margin.side + (idea.kind === 'plain' ? 0 : listIndent);
-  for (const line of idea.lines) {
-    if (line.startsWith('- ')) addMark(page, left - 4);
-    addLines(page, 'P', locale, [withoutMark(line)], 'text', left, widthOf(idea));
-    if (idea.kind === 'questions') addAnswers(page, locale, answers, left);
-  }
+  if (idea.kind === 'item' || idea.kind === 'question') addMark(page, left - 4);
+  addLines(page, 'P', locale, idea.lines, 'text', left, widthOf(idea));
+  if (idea.kind === 'question') addAnswers(page, locale, answers, left);
   page.y = Math.max(page.y, top + height);
 }
 

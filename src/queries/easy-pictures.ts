@@ -21,6 +21,11 @@ function picturesOf(page: EasyPage): string[] {
   return [...new Set([...[...body.matchAll(/<Picture id="([^"]+)"/g)].flatMap(([, id]) => id ?? []), ...answers])];
 }
 
+/** Ids of the pictures of the section’s front: of its own text, and of the pages that it shows. */
+function picturesOfFront(front: EasyPage, pages: readonly EasyPage[]): string[] {
+  return [...new Set([...picturesOf(front), ...pages.flatMap(({ entry: { data } }) => data.picture ?? [])])];
+}
+
 /** Address of the one file that holds all pictures of a page; each is shown by its fragment. */
 export function picturesPath(locale: Locale, easyRead: string, name: string): string {
   return `/${locale}/${easyRead}/${name}.svg`;
@@ -78,7 +83,7 @@ export async function pictureSheetPaths() {
   const sections = await Promise.all(locales.map(easyPagesIn));
   return sections.flatMap((pages) =>
     pages.flatMap((page) => {
-      const ids = page.name === easyFront ? [...new Set(pages.flatMap(({ entry: { data } }) => data.picture ?? []))] : picturesOf(page);
+      const ids = page.name === easyFront ? picturesOfFront(page, pages) : picturesOf(page);
       const [, locale, easyRead, name = frontSheet] = page.path.split('/').filter((word, index) => index === 0 || word !== '');
       return ids.length === 0 ? [] : [{ params: { locale, easyRead, name }, props: { ids } }];
     }),
