@@ -14,7 +14,7 @@ type Line = string;
 
 /** One idea of a page, or one item of a list, with its picture. */
 export interface BookletIdea {
-  kind: 'plain' | 'quotation' | 'item' | 'question';
+  kind: 'plain' | 'quotation' | 'question';
   lines: Line[];
   picture?: { id: string; alt: string };
 }
@@ -104,7 +104,7 @@ function blocksOf(page: EasyPage): BookletBlock[] {
         const [, own = ''] = /^<Picture id="([^"]+)"/.exec(item) ?? [];
         const lines = item.trim().split('\n');
         blocks.push({
-          kind: isQuestions ? 'question' : 'item',
+          kind: isQuestions ? 'question' : 'plain',
           lines: lines.map((line) => say(line.trim())),
           ...(own && { picture: shown(own) }),
         });
