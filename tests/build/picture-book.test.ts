@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fileAt } from '../support/built-site/dist.ts';
 import { attribute } from '../support/built-site/html.ts';
-import { pages, select } from '../support/built-site/pages.ts';
+import { select, textPages } from '../support/built-site/pages.ts';
 import { world } from '../support/built-site/records.ts';
 
 describe.each(['lv', 'en', 'ru'] as const)('the picture book in %s', (locale) => {
   const ids = world().easyPictures.map(({ value }) => value.id);
-  const links = pages
+  const links = textPages
     .filter(({ address }) => address.startsWith(`/${locale}/`))
     .flatMap((page) => select(page, ({ tagName }) => tagName === 'a').flatMap((link) => attribute(link, 'href') ?? []))
     .filter((href) => href.startsWith('/bildes/'));
