@@ -55,6 +55,7 @@ test.describe('on a desktop in dark colours', () => {
     for (const path of await everyPath(request)) kinds.set(path, kindsOfElements(await (await request.get(path)).text()));
     const paths = process.env['EVERY_LOOK'] ? [...kinds.keys()] : withEveryKind(kinds);
     expect(paths.length).toBeGreaterThan(50);
+    await withAxe(page);
     await visit(page, paths, async (path) => expectNone(await axeFaults(page, { isWithoutFrame: true, isOnlyLook: true }), path));
   });
 });
