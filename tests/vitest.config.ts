@@ -21,7 +21,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       project('unit'),
-      project('content'),
+      { test: { ...project('content').test, isolate: false, setupFiles: ['support/planted-cleanup.ts'] } },
       { test: { ...project('build').test, isolate: false } },
       // Real runtimes, installed on demand: npm run test:platforms, no part of npm test.
       { test: { ...project('reports/platforms').test, name: 'platforms', testTimeout: 60_000, hookTimeout: 120_000 } },
