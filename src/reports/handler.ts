@@ -111,7 +111,7 @@ async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Res
   const sent = submission.safeParse(parseJson(rest));
   if (!sent.success) return problem('malformed');
   const { id, age, pow: work } = sent.data;
-  const envelope = letters ? age === '' && fromBase64Letters(letters) : fromBase64(age);
+  const envelope = letters ? age === '' && (context.decode ?? fromBase64Letters)(letters) : fromBase64(age);
   if (!envelope) return problem('malformed');
   if (!isEnvelope(envelope, recipientCounts(context))) return problem('bad-envelope');
   const isWithin = await context.limiter(context.address);
@@ -202,11 +202,13 @@ async function receiveForm(
   const nameNext = namesOf(type, body, context);
   const isTrapped = (values.get(TRAP) ?? '') !== '';
   const { id, code } = await nameNext();
-  const outcome = await context.sealing(async () => {
+  const work = async () => {
     const attachments = await cleanFiles(files, (values.get(KEEP_PLACE) ?? '') !== '');
     if (!Array.isArray(attachments)) return attachments;
     return sealAndKeep({ id, returnTo: returnTo ?? { code }, isAddition, language, fields, isTrapped, attachments, nameNext }, context);
-  });
+  };
+  // Even a fault of ours gives the text back.
+  const outcome = await context.sealing(work).catch(() => 'internal' as const);
   if (outcome === undefined) return refuse('busy');
   if (typeof outcome === 'object') return refuse(outcome.slug, outcome.file);
   if (outcome !== 'kept' && outcome !== 'kept-without-files') return refuse(outcome);

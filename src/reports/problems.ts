@@ -61,3 +61,8 @@ export const JSON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
+
+/** Whether the same request may work later. */
+export function isRetryable(slug: ProblemSlug): boolean {
+  return PROBLEMS[slug][2];
+}

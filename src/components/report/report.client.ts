@@ -3,6 +3,7 @@
  * the line breaks. Keeps nothing; what was typed is gone when the page is left.
  */
 import { type Fields, FIELDS, isShortEnough, readFields } from '../../reports/message/report.ts';
+import { breath } from '../loading/breath.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
 import { endpointClock, postReport } from './endpoint.ts';
@@ -110,8 +111,10 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = true;
     say(words['sending'] ?? '');
     try {
+      await breath();
       sealed ??= await sealNow();
       const { report, files } = sealed;
+      await breath();
       const isStored = await post(report, () => say(words['retrying'] ?? ''));
       if (isStored) finish(files);
       else fail();

@@ -5,12 +5,12 @@ import { currentKeys } from '../keys/current.ts';
 import type { RecipientList } from '../keys/recipients.ts';
 import { openLane } from '../lane.ts';
 import { sketchLimiter } from '../limiter.ts';
-import type { Bytes } from '../message/bytes.ts';
+import type { Bytes, Decode } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
 import type { Seal } from '../message/seal.ts';
 import { workQueue } from '../queue.ts';
 import { openReplies } from '../replies/desk.ts';
-import { deriveSecrets } from '../secrets.ts';
+import { deriveSecrets, type Primitives } from '../secrets.ts';
 import { withQuota } from '../stores/quota.ts';
 import { probe, type Store } from '../stores/store.ts';
 import { workWords } from '../work-words.ts';
@@ -40,6 +40,9 @@ export interface EndpointOptions {
   languages: Readonly<Record<Language, AnswerLanguage>>;
   /** A way to seal that is faster on Node than the one that works everywhere; Bun has not all of OpenSSL. */
   seal?: Seal;
+  /** The same for what secrets are made of, and for reading base64. */
+  primitives?: Primitives;
+  decode?: Decode;
   /** Processor cores for what comes without script. */
   cores?: number;
   clock?: () => Date;
@@ -89,7 +92,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     epochs,
     isDevelopment,
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
-    secrets: await deriveSecrets(await options.secrets(), random),
+    secrets: await deriveSecrets(await options.secrets(), random, options.primitives),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
     replies: openReplies(replyKeys, { clock, random }),
     lane: openLane({
@@ -100,6 +103,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),
+    ...(options.decode && { decode: options.decode }),
     sealing: workQueue(SEALINGS_A_CORE * cores, SEALINGS_WAITING),
     clock,
     random,

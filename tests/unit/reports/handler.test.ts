@@ -160,6 +160,7 @@ describe('a report without script', () => {
     ['in a flood', fields, { lane: refusingLane }, 503, 'busy'],
     ['to a full store', fields, { store: brokenStore('full') }, 503, 'storage-full'],
     ['to a busy server', fields, { sealing: workQueue(0, 0) }, 503, 'busy'],
+    ['to a server whose keys cannot be used', fields, { seal: () => Promise.reject(new Error('secret')) }, 500, 'internal'],
   ])('%s comes back with everything that was typed, to be sent again', async (_, typed, parts, status, slug) => {
     const answer = await handle(postForm(typed), await makeContext(parts));
     const html = await answer.text();
@@ -170,6 +171,14 @@ describe('a report without script', () => {
     expect(html).not.toContain('<b>.');
     if (typed.what.includes('<b>')) expect(html).toContain('Izdomāts ziņojums &lt;b&gt;.</textarea>');
     expect(html).toContain('href="tel:112"');
+  });
+
+  test('that could not be read to its end says that reloading sends it again, and one that cannot be taken does not', async () => {
+    const bodies = { read: () => Promise.resolve('timeout' as const), readStart: () => Promise.resolve('timeout' as const) };
+    const late = await handle(postForm(fields), await makeContext({ bodies }));
+    expect([late.status, (await late.text()).includes('[report.answer.reload]')]).toEqual([408, true]);
+    const broken = await handle(post('x', { 'Content-Type': 'multipart/form-data; boundary=y' }), await makeContext());
+    expect([broken.status, (await broken.text()).includes('[report.answer.reload]')]).toEqual([400, false]);
   });
 });
 
