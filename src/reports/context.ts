@@ -1,4 +1,5 @@
 import type { BodyReader } from './body.ts';
+import type { Lane } from './lane.ts';
 import type { Limiter } from './limiter.ts';
 import type { Bytes, Decode } from './message/bytes.ts';
 import type { Epoch } from './message/epochs.ts';
@@ -53,6 +54,8 @@ export interface ReportContext {
   isOwnOrigin: (origin: string) => boolean;
   secrets: Secrets;
   limiter: Limiter;
+  /** Who comes in when many come at once. */
+  lane: Lane;
   bodies: BodyReader;
   replies: Replies;
   /** Encryption of what comes without script. */

@@ -38,7 +38,13 @@ async function listener(): Promise<RequestListener> {
   if (kind === 'bare') return (request, response) => void bare(request, response).catch(() => response.destroy());
   const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
   const { REPORTS_TRUST_PROXY } = process.env;
-  const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
+  const settings = {
+    REPORTS_DIR: join(folder, 'store'),
+    REPORTS_MAX_OBJECTS: '100000000',
+    REPORTS_MAX_BYTES: '1e13',
+    REPORTS_TRUST_PROXY,
+    REPORTS_POSTS_A_MINUTE: '1e12',
+  };
   const languages = { lv: word, en: word, ru: word };
   const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
   const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, ...natively });
