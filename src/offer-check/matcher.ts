@@ -40,7 +40,8 @@ interface CompiledPart {
 
 const NEGATION_REACH = 4;
 const LIST_REACH = 6;
-const MOST_DIGITS = 6;
+/** Longer numbers are telephones: an open range does not reach them. */
+const MOST_AMOUNT = 999_999;
 
 export type Matcher = (text: string) => Map<string, Span[]>;
 
@@ -63,7 +64,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
     const id = ids.size;
     ids.set(word, id);
     const range = /^#(?:(\d+)(?:\+|-(\d+))?)?$/.exec(word);
-    if (range) numbers.push({ from: Number(range[1] ?? 0), to: range[2] === undefined ? Infinity : Number(range[2]), id });
+    if (range) numbers.push({ from: Number(range[1] ?? 0), to: range[2] === undefined ? MOST_AMOUNT : Number(range[2]), id });
     else if (word.startsWith('*')) endings.set(word.slice(1), id);
     else if (word.endsWith('*')) beginnings.set(word.slice(0, -1), id);
     else exact.set(word, id);
@@ -111,7 +112,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
     const found: number[] = [];
     const own = exact.get(word);
     if (own !== undefined) found.push(own);
-    if (word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
+    if (/^\d+$/.test(word)) {
       for (const { from, to, id } of numbers) if (Number(word) >= from && Number(word) <= to) found.push(id);
     }
     for (let length = 1; length <= word.length; length++) {

@@ -4,13 +4,13 @@ export interface Tokens {
   words: string[];
   starts: number[];
   ends: number[];
-  /** Whether a comma or a dash stands before the word. */
+  /** Whether a comma, a colon or a dash stands before the word. */
   isAfterComma: boolean[];
 }
 
 const PIECE =
-  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\s]|\s*\n)|\n|[,–—(]/gu;
-const COMMAS = ',–—(';
+  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\s]|\s*\n)|\n|[,:–—(]/gu;
+const COMMAS = ',:–—(';
 const SHORTEST_LAST_WORD = 5;
 const ENDS = '.!?;…\n';
 const MARKS = /[\p{M}'’ʼ`]/gu;
