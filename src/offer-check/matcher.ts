@@ -16,7 +16,7 @@ export interface LanguageWords {
   listNegators: string;
 }
 
-/** Patterns of one rule by language. A hit is dropped where a pattern of `unless` stands in the same sentence. */
+/** Patterns of one rule by language. A hit is dropped where a pattern of `unless` stands in the same sentence; with "^" before it, in the text. */
 export interface Sought {
   id: string;
   patterns: Readonly<Record<string, readonly string[]>>;
@@ -35,7 +35,8 @@ interface CompiledPart {
   pattern: number;
   parts: number;
   isOneSentence: boolean;
-  isExcuse: boolean;
+  /** An excuse holds in its sentence, or everywhere. */
+  excuses: 'nothing' | 'sentence' | 'text';
 }
 
 const NEGATION_REACH = 4;
@@ -81,7 +82,8 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
       const own = { negators: setOf(negators, groups), listNegators: setOf(listNegators, groups) };
       const stops = new Set([...own.negators, ...own.listNegators]);
       const add = (source: string, isExcuse: boolean): void => {
-        const { parts, ignoresNegation, isOneSentence } = readPattern(source, groups);
+        const isForText = isExcuse && source.startsWith('^');
+        const { parts, ignoresNegation, isOneSentence } = readPattern(isForText ? source.slice(1) : source, groups);
         const pattern = patterns++;
         const isFree = isExcuse || ignoresNegation || rule.ignoresNegation === true;
         for (const { steps } of parts) {
@@ -94,7 +96,7 @@ export function compile(rules: readonly Sought[], languages: Readonly<Record<str
             pattern,
             parts: parts.length,
             isOneSentence,
-            isExcuse,
+            excuses: isForText ? 'text' : isExcuse ? 'sentence' : 'nothing',
           };
           for (const id of compiled.steps[0]?.words ?? []) {
             const others = byFirstWord.get(id);
@@ -152,7 +154,7 @@ function collect(
       for (const part of byFirstWord.get(id) ?? []) {
         const last = endOf(part, 0, at, tokens, idsAt);
         if (last === undefined || isNegated(part, at, tokens, idsAt)) continue;
-        if (part.isExcuse) excused.add(`${part.rule} ${sentence}`);
+        if (part.excuses !== 'nothing') excused.add(part.excuses === 'text' ? `${part.rule}` : `${part.rule} ${sentence}`);
         else {
           const patterns = getOrAdd(hits, part.rule, () => new Map<number, Map<CompiledPart, Hit[]>>());
           const parts = getOrAdd(patterns, part.pattern, () => new Map<CompiledPart, Hit[]>());
@@ -164,6 +166,7 @@ function collect(
   });
   const found = new Map<string, Span[]>();
   for (const [rule, patterns] of [...hits].sort(([one], [other]) => one - other)) {
+    if (excused.has(`${rule}`)) continue;
     const spans = [...patterns.values()].flatMap((parts) => {
       const kept = [...parts].map(([part, all]) => ({ part, all: all.filter((hit) => !excused.has(`${rule} ${hit.sentence}`)) }));
       const isWhole = kept.filter(({ all }) => all.length > 0).length === kept[0]?.part.parts;
