@@ -9,7 +9,9 @@ const flagIds = flags.map(({ id }) => id);
 const gapIds = gaps.map(({ id }) => id);
 
 describe('the development part', () => {
-  const all = ['development', 'development-2', 'development-3', 'development-4', 'development-5', 'development-6'].flatMap(adverts);
+  const all = ['development', 'development-2', 'development-3', 'development-4', 'development-5', 'development-6', 'development-7'].flatMap(
+    adverts,
+  );
   test.each(all.map((advert) => [advert.id, advert] as const))('%s shows the flags a reader sees', (_, { text, flags: expected }) =>
     expect(
       readText(text)
