@@ -8,6 +8,9 @@ const readText = makeTextReader(words, packedPatterns());
 const flagIds = flags.map(({ id }) => id);
 const gapIds = gaps.map(({ id }) => id);
 
+/** Adverts with each flag in the frozen part. */
+const LEAST_CASES = 5;
+
 describe('the development part', () => {
   const all = ['development', 'development-2', 'development-3', 'development-4', 'development-5', 'development-6', 'development-7'].flatMap(
     adverts,
@@ -34,6 +37,25 @@ describe('single sentences', () => {
     expect(own.filter((text) => !flagsIn(text).includes(id))).toEqual([]);
   });
   test('of fair offers show nothing', () => expect(fine.filter((text) => flagsIn(text).length > 0)).toEqual([]));
+});
+
+describe('the frozen part', () => {
+  const all = adverts('frozen-7');
+  const readings = all.map(({ text, flags: expected }) => ({ expected, found: readText(text).flags.map(({ id }) => id) }));
+  const each = scores(flagIds, readings);
+  const sum = total(each);
+  const share = (value: number) => value.toFixed(3);
+
+  test('has at least twenty fair offers and twenty others, in four languages', () => {
+    expect(all.filter(({ fair }) => fair).length).toBeGreaterThanOrEqual(20);
+    expect(all.filter(({ fair }) => !fair).length).toBeGreaterThanOrEqual(20);
+    expect(new Set(all.map(({ language }) => language)).size).toBe(4);
+  });
+  test(`is read with a precision of ${share(precision(sum))}, at least 0.9`, () => expect(precision(sum)).toBeGreaterThanOrEqual(0.9));
+  test(`is read with a recall of ${share(recall(sum))}, at least 0.9`, () => expect(recall(sum)).toBeGreaterThanOrEqual(0.9));
+  test.each(each)('has $id five times and more: $hits right, $falseAlarms wrong, $misses missed', ({ hits, misses }) =>
+    expect(hits + misses).toBeGreaterThanOrEqual(LEAST_CASES),
+  );
 });
 
 describe('scores', () => {
