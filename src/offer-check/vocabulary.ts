@@ -5,7 +5,7 @@ export interface Vocabulary {
   /** Which sets the words of a text are in. To be asked when all sets are known. */
   look: (words: readonly string[]) => Looked;
 }
-export interface Looked {
+interface Looked {
   /** Where the words of each set stand, ascending. */
   places: readonly (readonly number[] | undefined)[];
   /** 1 for each set of which a word stands in the text. */
