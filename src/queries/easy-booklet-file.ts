@@ -16,7 +16,7 @@ type Line = string;
 export interface BookletIdea {
   kind: 'plain' | 'quotation' | 'question';
   lines: Line[];
-  picture?: { id: string; alt: string };
+  picture?: { id: string; alt: string } | undefined;
 }
 
 export interface BookletCard {
