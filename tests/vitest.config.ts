@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Plain vitest, without Astro: what Astro makes is tested in dist/. `unit` mirrors src/; one rule a file elsewhere. */
@@ -21,7 +22,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       project('unit'),
-      project('content'),
+      { test: { ...project('content').test, isolate: false, setupFiles: [join(import.meta.dirname, 'support/planted-cleanup.ts')] } },
       { test: { ...project('build').test, isolate: false } },
       // Real runtimes, installed on demand: npm run test:platforms, no part of npm test.
       { test: { ...project('reports/platforms').test, name: 'platforms', testTimeout: 60_000, hookTimeout: 120_000 } },

@@ -16,7 +16,7 @@ type Line = string;
 export interface BookletIdea {
   kind: 'plain' | 'quotation' | 'question';
   lines: Line[];
-  picture?: { id: string; alt: string };
+  picture?: { id: string; alt: string } | undefined;
 }
 
 export interface BookletCard {
@@ -84,7 +84,7 @@ function blocksOf(page: EasyPage): BookletBlock[] {
   const file = `content/easy-read/${locale}/${name}.mdx`;
   const say = (line: string) => inWords(line, locale, world(), file, (printed) => `**${printed}**`);
   const blocks: BookletBlock[] = [];
-  const shown = (id: string): BookletIdea['picture'] => ({ id, alt: easyPicture(id).alt[locale] });
+  const shown = (id: string): NonNullable<BookletIdea['picture']> => ({ id, alt: easyPicture(id).alt[locale] });
   let picture: BookletIdea['picture'];
   let isQuestions = false;
   for (const paragraph of easyBodyOf(page)
@@ -106,7 +106,7 @@ function blocksOf(page: EasyPage): BookletBlock[] {
         blocks.push({
           kind: isQuestions ? 'question' : 'plain',
           lines: lines.map((line) => say(line.trim())),
-          ...(own && { picture: shown(own) }),
+          ...(own !== '' && { picture: shown(own) }),
         });
       }
     } else {

@@ -25,7 +25,7 @@ import { showCardsSchema } from '../schemas/show-card.ts';
 import { navigationSchema, siteSchema, topicSchema } from '../schemas/site.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import { synonymSetSchema } from '../schemas/synonyms.ts';
-import { parseYaml, type Located } from './parse-yaml.ts';
+import { parseYaml, type Located, type Parsed } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
 import { filesBelow, readText, splitFrontMatter } from './read-files.ts';
 
@@ -58,12 +58,16 @@ export interface AnyFact {
 export function readWorld(root: string) {
   const problems: Problem[] = [];
   const one = <T>(file: string, schema: z.ZodType<T>): Located<T> | undefined => {
-    const parsed = parseYaml(file, readText(root, file), schema);
+    const text = readText(root, file);
+    const parsed = onceParsed(file, text, schema, () => parseYaml(file, text, schema));
     problems.push(...parsed.problems);
     return parsed.value === undefined ? undefined : { value: parsed.value, file, line: 1 };
   };
   const list = <T>(file: string, schema: z.ZodType<T>): Located<T>[] => {
-    const parsed = parseYaml(file, readText(root, file), z.array(schema).min(1, 'is empty: write at least one record'));
+    const text = readText(root, file);
+    const parsed = onceParsed(file, text, schema, () =>
+      parseYaml(file, text, z.array(schema).min(1, 'is empty: write at least one record')),
+    );
     problems.push(...parsed.problems);
     return (parsed.value ?? []).map((value, index) => ({ value, file, line: parsed.lineOf([index]) }));
   };
@@ -135,6 +139,17 @@ export function readWorld(root: string) {
   };
 }
 
+const lastParsed = new Map<string, { text: string; schema: z.ZodType; parsed: Parsed<unknown> }>();
+
+/** What a file says, parsed again only when its text has changed. The values are shared: nobody writes into them. */
+function onceParsed<T, Shape>(file: string, text: string, schema: z.ZodType<T>, parse: () => Parsed<Shape>): Parsed<Shape> {
+  const last = lastParsed.get(file);
+  if (last?.text === text && last.schema === schema) return last.parsed as Parsed<Shape>;
+  const parsed = parse();
+  lastParsed.set(file, { text, schema, parsed });
+  return parsed;
+}
+
 /** The interface words of each language, as flat keys. */
 function readInterfaceWords(root: string, problems: Problem[]): Record<Locale, Record<string, string>> {
   const words: Record<Locale, Record<string, string>> = { lv: {}, en: {}, ru: {} };
@@ -173,7 +188,7 @@ export function readTextEntry<T>(
     const remedy = 'begin the file with a line ---, then the fields, then a line ---';
     return { problems: [{ file, line: 1, message: 'has no front matter', remedy }] };
   }
-  const { value: data, problems, lineOf } = parseYaml(file, parts.data, schema, 2);
+  const { value: data, problems, lineOf } = onceParsed(file, parts.data, schema, () => parseYaml(file, parts.data, schema, 2));
   if (data === undefined) return { problems };
   return { value: { file, locale, name, data, body: parts.body, bodyLine: parts.bodyLine, lineOf }, problems };
 }

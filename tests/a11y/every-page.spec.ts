@@ -1,28 +1,49 @@
 import { expect, test } from 'playwright/test';
-import { axeFaults } from '../support/browser/axe.ts';
+import { axeFaults, withAxe } from '../support/browser/axe.ts';
 import { ibmFaults } from '../support/browser/ibm.ts';
 import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elements.ts';
 import { lostText, withTextSpacing } from '../support/browser/lost-text.ts';
 import { desktop, narrow, phone, setting } from '../support/browser/settings.ts';
-import { everyPath, expectNone, languages, parts, pathsOfPart, templates, visit } from '../support/browser/site.ts';
+import { everyPath, expectNone, languages, missing, parts, pathsOfPart, templates, visit } from '../support/browser/site.ts';
+import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
 
 test.use(setting(phone));
 
-// Header and footer are the same on every page (landmarks.spec.ts) and are read in every look in every-setting.spec.ts.
-for (const part of parts) {
-  test(`no page loses text in a window of 320 px, and axe finds nothing on a phone in light colours, part ${part}`, async ({
-    page,
-    request,
-  }) => {
-    await visit(page, await pathsOfPart(request, part), async (path) => {
-      expectNone(await axeFaults(page, { isWithoutFrame: true }), `${path} on a phone in light colours`);
-      await page.setViewportSize(narrow);
-      expectNone(await lostText(page), path);
-      await withTextSpacing(page, async () => expectNone(await lostText(page), `${path} with wide text spacing`));
-      await page.setViewportSize(phone);
+/** The browser itself reports the status of the page for missing addresses. */
+const expectedNoise = /status of 404/;
+
+test.describe('as a visitor gets it, under the production headers', () => {
+  test.use({ ...setting(desktop), bypassCSP: false });
+  // Header and footer are the same on every page (landmarks.spec.ts) and are read in every look in every-setting.spec.ts.
+  for (const part of parts) {
+    test(`every page loads without a fault and leaves nothing behind, loses no text in a window of 320 px, and axe finds nothing on a phone in light colours, part ${part}`, async ({
+      page,
+      request,
+      baseURL,
+    }) => {
+      await withAxe(page);
+      const heard = listenToPage(page, new URL(baseURL ?? '').origin);
+      await visit(page, await pathsOfPart(request, part), async (path) => {
+        const isMissing = Object.values(missing).includes(path);
+        const faults = heard.faults().filter((fault) => !(isMissing && expectedNoise.test(fault)));
+        expectNone([...faults, ...(await tracesLeft(page))], path);
+        expect.soft(heard.requests(), `${path} requests`).toBeLessThanOrEqual(6);
+        await page.setViewportSize(phone);
+        expectNone(await axeFaults(page, { isWithoutFrame: true }), `${path} on a phone in light colours`);
+        await page.setViewportSize(narrow);
+        expectNone(await lostText(page), path);
+        await withTextSpacing(page, async () => expectNone(await lostText(page), `${path} with wide text spacing`));
+        await page.setViewportSize(desktop);
+      });
     });
+  }
+
+  test('the pages carry the policy that this file tests', async ({ request }) => {
+    const { 'content-security-policy': policy = '' } = (await request.get('/lv/')).headers();
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
   });
-}
+});
 
 test.describe('on a desktop in dark colours', () => {
   test.use(setting(desktop, 'dark'));
@@ -34,6 +55,7 @@ test.describe('on a desktop in dark colours', () => {
     for (const path of await everyPath(request)) kinds.set(path, kindsOfElements(await (await request.get(path)).text()));
     const paths = process.env['EVERY_LOOK'] ? [...kinds.keys()] : withEveryKind(kinds);
     expect(paths.length).toBeGreaterThan(50);
+    await withAxe(page);
     await visit(page, paths, async (path) => expectNone(await axeFaults(page, { isWithoutFrame: true, isOnlyLook: true }), path));
   });
 });

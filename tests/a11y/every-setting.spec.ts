@@ -1,5 +1,5 @@
 import { test, type Page } from 'playwright/test';
-import { axeFaults } from '../support/browser/axe.ts';
+import { axeFaults, withAxe } from '../support/browser/axe.ts';
 import { desktop, phone, setting } from '../support/browser/settings.ts';
 import { expectNone, latvianTemplatePaths, visit } from '../support/browser/site.ts';
 
@@ -18,6 +18,7 @@ for (const [width, { viewport, looks }] of Object.entries(settings)) {
   test.describe(`on a ${width}`, () => {
     test.use(setting(viewport));
     test(`axe finds nothing on any kind of page in ${Object.keys(looks).join(', ')}`, async ({ page }) => {
+      await withAxe(page);
       await visit(page, latvianTemplatePaths, async (path) => {
         for (const [index, [name, look]] of Object.entries(looks).entries()) {
           await page.emulateMedia(look);

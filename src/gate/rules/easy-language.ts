@@ -1,7 +1,8 @@
-import { lint } from '../../easy-language/index.ts';
+import { lint, type Report } from '../../easy-language/index.ts';
 import type { Problem } from '../../records/problem.ts';
 import { readText } from '../../records/read-files.ts';
 import type { World } from '../../records/world.ts';
+import { remembering } from '../remember.ts';
 import type { Rule } from '../rule.ts';
 
 const mostWarnings = 3;
@@ -12,8 +13,13 @@ export const easyLanguage: Rule = {
   check: async ({ easyRead, root }) => (await Promise.all(easyRead.map((page) => faultsOf(page, root)))).flat(),
 };
 
+const reportOf = remembering<Promise<Report>>();
+
 async function faultsOf({ file, name }: World['easyRead'][number], root: string): Promise<Problem[]> {
-  const { findings, warnings } = await lint(readText(root, file), { file, messages: 'en', ...(name === 'index' ? {} : { length }) });
+  const text = readText(root, file);
+  const { findings, warnings } = await reportOf(file, text, () =>
+    lint(text, { file, messages: 'en', ...(name === 'index' ? {} : { length }) }),
+  );
   const unexcused = findings.filter(({ reason }) => reason === undefined);
   return [
     ...unexcused.map(({ line, rule, level, excerpt, message, suggestion }): Problem => ({

@@ -3,6 +3,7 @@ import type { Problem } from '../../records/problem.ts';
 import { readText } from '../../records/read-files.ts';
 import type { World } from '../../records/world.ts';
 import type { KeptWords } from '../../schemas/media-language.ts';
+import { remembering } from '../remember.ts';
 import type { Rule } from '../rule.ts';
 import { archiveTexts, localizedTexts } from '../texts.ts';
 
@@ -40,6 +41,7 @@ function isKept({ file, rule }: Hit, kept: KeptWords): boolean {
 
 /** Rules that look at a whole text are left out: the help strip with its telephones is on every page. */
 let checker: Checker | undefined;
+const findingsOf = remembering<ReturnType<Checker['check']>['findings']>();
 
 function hitsIn(world: World): Hit[] {
   checker ??= makeChecker(
@@ -48,7 +50,7 @@ function hitsIn(world: World): Hit[] {
   );
   const { check } = checker;
   const found = (file: string, line: number, text: string, locale: Language): Hit[] =>
-    check(text, locale).findings.map(({ rule, start, end, say }) => ({
+    findingsOf(locale, text, () => check(text, locale).findings).map(({ rule, start, end, say }) => ({
       file,
       line: line + (text.slice(0, start).match(/\n/g)?.length ?? 0),
       rule,

@@ -19,19 +19,9 @@ export const spelling: Rule = {
     const own = ownWords(world.root);
     const speller = await spellers();
     const used = new Set<string>();
-    const known = new Map<string, boolean>();
-    const isKnown = (text: string, locale: Locale): boolean => {
-      const key = `${locale} ${text}`;
-      let answer = known.get(key);
-      if (answer === undefined)
-        known.set(
-          key,
-          (answer =
-            speller(text, locale) ||
-            (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)))),
-        );
-      return answer;
-    };
+    const isKnown = (text: string, locale: Locale): boolean =>
+      speller(text, locale) ||
+      (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)));
     const isOwn = (text: string): boolean => {
       for (const form of [text, text.toLowerCase()]) {
         if (!own.has(form)) continue;
@@ -124,8 +114,15 @@ async function load(): Promise<Speller> {
     }),
   );
   if (!lv || !en || !ru) throw new Error('a spelling dictionary could not be loaded. Run npm install again.');
-  return (text, locale) => {
+  const ask: Speller = (text, locale) => {
     if (/\p{Script=Cyrillic}/u.test(text)) return ru.testSpelling(text);
     return (locale === 'en' ? en : lv).testSpelling(text);
+  };
+  const answers = new Map<string, boolean>();
+  return (text, locale) => {
+    const key = `${locale} ${text}`;
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = ask(text, locale)));
+    return answer;
   };
 }

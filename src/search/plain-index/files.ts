@@ -39,6 +39,8 @@ export interface Posting {
   /** Places in the page's text, ascending, and for each how much it counts: see `plainWeight`. */
   places: readonly number[];
   weights: readonly number[];
+  /** The weights of all places. */
+  weight: number;
   /** Metadata that have the form, by position in `Catalogue.fields`. */
   fields: readonly number[];
 }
@@ -122,6 +124,7 @@ function readPostings(cursor: Cursor): Posting[] {
     const places: number[] = [];
     const weights: number[] = [];
     let weight = plainWeight;
+    let sum = 0;
     let place = 0;
     for (let left = cursor.array(); left > 0; left -= 1) {
       const number = cursor.number();
@@ -136,9 +139,10 @@ function readPostings(cursor: Cursor): Posting[] {
         if (places[at - 1] === place) continue;
         places.splice(at, 0, place);
         weights.splice(at, 0, weight);
+        sum += weight;
       }
     }
-    return { page, places, weights, fields: parts < 3 ? [] : readFields(cursor) };
+    return { page, places, weights, weight: sum, fields: parts < 3 ? [] : readFields(cursor) };
   });
 }
 

@@ -41,6 +41,7 @@ interface Entry {
 /** Pagefind's own, where nothing else is said: how much more a form counts that is written as the term. */
 const asWritten = 0.8;
 const spread = 2;
+const heaviest = 255;
 
 /**
  * The pages that have all terms, as Pagefind's WebAssembly finds and scores them; in no order. Where it compares each page with each place of each word, the places
@@ -100,17 +101,26 @@ function scoreOf(
   return { score, places };
 }
 
-/** The places of all entries, each once, and how much each word counts. Words at one place are parts of one; the first for each term counts there. */
-function countsOf(entries: readonly Entry[]): { places: readonly number[]; counts: Map<string, number> } {
+/** The places of all entries, each once, and how much each word counts. */
+function countsOf(entries: readonly Entry[]): { places: readonly number[]; counts: ReadonlyMap<string, number> } {
   const [first] = entries;
-  if (first && entries.length === 1) return { places: first.posting.places, counts: new Map([[first.word, sum(first.posting.weights)]]) };
+  const places =
+    first && entries.length === 1 ? first.posting.places : entries.flatMap(({ posting }) => posting.places).sort((a, b) => a - b);
+  for (let at = 1; at < places.length; at += 1) if (places[at] === places[at - 1]) return countsByPlace(entries, places);
   const counts = new Map<string, number>();
-  const places: number[] = [];
+  for (const { word, posting } of entries) counts.set(word, (counts.get(word) ?? 0) + posting.weight);
+  return { places, counts };
+}
+
+/** The same where several words stand at one place, being parts of one: there the first for each term counts. */
+function countsByPlace(
+  entries: readonly Entry[],
+  all: readonly number[],
+): { places: readonly number[]; counts: ReadonlyMap<string, number> } {
+  const places = [...new Set(all)];
+  const counts = new Map<string, number>();
   const next = entries.map(() => 0);
-  for (;;) {
-    const place = entries.reduce((least, { posting }, one) => Math.min(least, posting.places[next[one] ?? 0] ?? Infinity), Infinity);
-    if (place === Infinity) return { places, counts };
-    places.push(place);
+  for (const place of places) {
     const here: { entry: Entry; weight: number }[] = [];
     entries.forEach((entry, one) => {
       const at = next[one] ?? 0;
@@ -118,9 +128,10 @@ function countsOf(entries: readonly Entry[]): { places: readonly number[]; count
       next[one] = at + 1;
       if (here.every((other) => other.entry.term !== entry.term)) here.push({ entry, weight: entry.posting.weights[at] ?? 0 });
     });
-    const weight = Math.min(255, Math.min(...here.map((one) => one.weight)) * here.length);
+    const weight = Math.min(heaviest, Math.min(...here.map((one) => one.weight)) * here.length);
     for (const { entry } of here) counts.set(entry.word, (counts.get(entry.word) ?? 0) + weight);
   }
+  return { places, counts };
 }
 
 /** For each field that has found words their rarities, added up; each word once. */

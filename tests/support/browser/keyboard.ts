@@ -27,6 +27,9 @@ export async function controls(page: Page): Promise<string[]> {
 
 const MOST_INSIDE = 6;
 
+/** Both questions in one expression: asked one by one, each would be a journey to the browser and back, thousands of times. */
+const focused = `({ stop: document.activeElement instanceof HTMLElement ? document.activeElement.dataset.stop : undefined, seen: (${focusFaults.toString()})() })`;
+
 /** Presses the key until the focus leaves the page or has gone round. `controls` must have numbered the page before. */
 export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> {
   const stops: string[] = [];
@@ -34,10 +37,7 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Walk> 
   let inside = 0;
   for (;;) {
     await page.keyboard.press(key);
-    const [stop, seen] = await Promise.all([
-      page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined)),
-      page.evaluate(focusFaults),
-    ]);
+    const { stop, seen } = await page.evaluate<{ stop: string | undefined; seen: string[] }>(focused);
     // A field for a date has several stops of its own: day, month, year, and the calendar.
     const isInside = stop !== undefined && stop === stops.at(-1) && ++inside < MOST_INSIDE;
     if (isInside) continue;

@@ -8,8 +8,8 @@ export const desktop = { width: 1280, height: 800 };
 export const narrow = { width: 320, height: 640 };
 
 /**
- * What a visitor may have set. The policy is bypassed, because under it the engines lose the styles they read;
- * `production-headers.spec.ts` opens every page without that. Still, because a moving page gives moving answers.
+ * What a visitor may have set. The policy is bypassed, because under it IBM's engine loses the styles it reads; `every-page.spec.ts` opens
+ * every page without that. Still, because a moving page gives moving answers.
  */
 export function setting(viewport: { width: number; height: number }, colorScheme: 'light' | 'dark' = 'light'): Setting {
   return { viewport, colorScheme, bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } };
