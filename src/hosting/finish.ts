@@ -11,7 +11,7 @@ import { inlineCode } from './inline-code.ts';
 import { nginxConfig } from './nginx.ts';
 import { hiddenPages, takenWords, targetsByNumber } from './old-addresses.ts';
 import { HOSTING_FOLDER, type Redirect, type SitePolicy } from './policy.ts';
-import { precompress } from './precompress.ts';
+import { precompress, type EarlyTwins } from './precompress.ts';
 import { builtSite, readRedirects, resolveRedirects } from './redirects.ts';
 import { headersFile, redirectsFile } from './static-hosts.ts';
 
@@ -120,9 +120,9 @@ async function makePolicy(root: string, dist: string, all: readonly string[]): P
  * Turns a fresh build into something a host can serve: reads `<out>/dist`, then adds the pages at old addresses, _headers,
  * _redirects and the compressed twins to it, and nginx.conf, Caddyfile and policy.json to `<out>/.hosting`. The same
  * dist gives the same bytes. `files` are those of dist it is about: not what another part of the build writes meanwhile and
- * compresses itself. Throws an error that names each page or line at fault.
+ * compresses itself; `early` are twins made before. Throws an error that names each page or line at fault.
  */
-export async function finishBuild(root: string, out: string = root, files?: readonly string[]): Promise<void> {
+export async function finishBuild(root: string, out: string = root, files?: readonly string[], early?: EarlyTwins): Promise<void> {
   const dist = join(out, 'dist');
   const hosting = join(out, HOSTING_FOLDER);
   const { policy, pages } = await makePolicy(root, dist, files ?? (await listFiles(dist)));
@@ -135,5 +135,5 @@ export async function finishBuild(root: string, out: string = root, files?: read
     writeFile(join(hosting, 'Caddyfile'), caddyfile(policy)),
     writeFile(join(hosting, 'policy.json'), `${JSON.stringify(policy, null, 2)}\n`),
   ]);
-  await precompress(dist, [...pages.files, ...added]);
+  await precompress(dist, [...pages.files, ...added], early);
 }

@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { listFiles } from './files.ts';
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
@@ -36,17 +39,73 @@ interface Effort {
   gzip: number;
 }
 
+const USUAL: Effort = { brotli: 10, gzip: 9 };
+
 async function effortFor(files: readonly string[]): Promise<Effort> {
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  return total > MANY_BYTES ? { brotli: 6, gzip: 6 } : { brotli: 10, gzip: 9 };
+  return total > MANY_BYTES ? { brotli: 6, gzip: 6 } : USUAL;
 }
 
-async function compress(file: string, effort: Effort): Promise<void> {
+interface Twins {
+  br: Buffer;
+  gz: Buffer;
+}
+
+/** Twins that were made before they were asked for, by the hash of the page they were made from. */
+export type EarlyTwins = ReadonlyMap<string, Twins>;
+
+async function compress(file: string, effort: Effort, early: EarlyTwins): Promise<void> {
   const body = await readFile(file);
   if (body.length <= WORTHWHILE_BYTES) return;
-  await writeFile(`${file}.br`, await packedFor(file, body, effort));
-  await writeFile(`${file}.gz`, await deflate(body, { level: effort.gzip }));
+  const made = effort === USUAL ? early.get(hash('sha256', body)) : undefined;
+  const { br, gz } = made ?? (await twinsOf(file, body, effort));
+  await writeFile(`${file}.br`, br);
+  await writeFile(`${file}.gz`, gz);
+}
+
+async function twinsOf(file: string, body: Buffer, effort: Effort): Promise<Twins> {
+  return { br: await packedFor(file, body, effort), gz: await deflate(body, { level: effort.gzip }) };
+}
+
+/** A page that was just written may be written to still. */
+const SETTLED_MS = 300;
+
+/**
+ * Compresses pages below `dist` while others are still rendered, which keeps one core busy and no more. Ends when the returned function is
+ * called, which gives back what was made. It changes no file: `precompress` takes a twin only for the same bytes.
+ */
+export function compressMeanwhile(dist: string): () => Promise<EarlyTwins> {
+  const began = Date.now();
+  const over = new AbortController();
+  const twins = new Map<string, Twins>();
+  const seen = new Set<string>();
+  let bytes = 0;
+  const compressNew = async () => {
+    const pages = (await listFiles(dist).catch(() => [])).filter((file) => file.endsWith('.html') && !seen.has(file));
+    for (const page of pages) {
+      // A site so large gets quicker compression: nothing that was made now would be used.
+      if (over.signal.aborted || bytes > MANY_BYTES) return;
+      const file = join(dist, page);
+      const written = await stat(file).catch(() => undefined);
+      if (!written || written.mtimeMs < began || written.mtimeMs > Date.now() - SETTLED_MS) continue;
+      seen.add(page);
+      const body = await readFile(file);
+      bytes += body.length;
+      if (body.length > WORTHWHILE_BYTES) twins.set(hash('sha256', body), await twinsOf(file, body, USUAL));
+    }
+  };
+  const work = (async () => {
+    while (!over.signal.aborted) {
+      await compressNew();
+      await setTimeout(SETTLED_MS, undefined, { signal: over.signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    over.abort();
+    await work;
+    return twins;
+  };
 }
 
 function packedFor(file: string, body: Buffer, effort: Effort): Promise<Buffer> {
@@ -75,12 +134,12 @@ function packed(body: Buffer, quality: number): Promise<Buffer> {
 }
 
 /** Writes a .br and a .gz beside every text file of `dist` over 512 bytes; zlib works on several cores by itself. */
-export async function precompress(dist: string, files: readonly string[]): Promise<void> {
+export async function precompress(dist: string, files: readonly string[], early: EarlyTwins = new Map()): Promise<void> {
   const texts = files.filter((file) => TEXT.test(file)).map((file) => join(dist, file));
   const effort = await effortFor(texts);
   const queue = texts.values();
   const workers = Array.from({ length: AT_ONCE }, async () => {
-    for (const file of queue) await compress(file, effort);
+    for (const file of queue) await compress(file, effort, early);
   });
   await Promise.all(workers);
 }

@@ -29,7 +29,7 @@ export interface Indexer {
 const postingsInFile = '800';
 
 /**
- * Indexes the HTML pages among `files` (paths below `site`), and the entries that stand inside pages, into `output`; writes the Latvian
+ * Indexes the HTML pages among `files` (paths below `site`), and the entries that stand inside pages (read meanwhile), into `output`; writes the Latvian
  * vocabulary beside the index and prepares the files for serving. Returns the number of pages read. Throws with Pagefind's own words when it fails.
  */
 export async function buildBundle(
@@ -38,7 +38,7 @@ export async function buildBundle(
   files: readonly string[],
   output: string,
   synonyms: readonly (readonly string[])[],
-  entries: readonly SearchEntry[] = [],
+  entries: readonly SearchEntry[] | Promise<readonly SearchEntry[]> = [],
 ): Promise<number> {
   // The indexer is a process of its own and reads this when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
@@ -49,7 +49,7 @@ export async function buildBundle(
     const added = await index.addHTMLFile({ sourcePath: file, content: withWordsApart(await readFile(join(site, file), 'utf8')) });
     if (added.errors.length > 0) throw new Error(`Pagefind: ${file}: ${added.errors.join('; ')}`);
   }
-  for (const { url, language, title, text, meta, year } of entries) {
+  for (const { url, language, title, text, meta, year } of await entries) {
     const { errors: faults } = await index.addCustomRecord({
       url,
       content: text,

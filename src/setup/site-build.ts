@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
+import { compressMeanwhile, type EarlyTwins } from '../hosting/precompress.ts';
 import { seconds } from './steps.ts';
 
 /** One part of the build; throws when the site may not be published. */
@@ -53,14 +54,17 @@ async function searchIndex(root: string, dist: string, files: readonly string[])
     import('../search/synonym-sets.ts'),
   ]);
   const index = join(dist, 'pagefind');
-  await buildBundle(pagefind, dist, files, index, await readSynonymSets(root), await readEntries(dist, files));
+  const entries = readEntries(dist, files);
+  // Awaited after the pages; until then a fault of theirs belongs to nobody.
+  entries.catch(() => undefined);
+  await buildBundle(pagefind, dist, files, index, await readSynonymSets(root), entries);
   await pagefind.close();
   await precompress(index, await listFiles(index));
 }
 
-async function hosting(root: string, out: string, files: readonly string[]): Promise<void> {
+async function hosting(root: string, out: string, files: readonly string[], early: EarlyTwins): Promise<void> {
   const { finishBuild } = await import('../hosting/finish.ts');
-  await finishBuild(root, out, files);
+  await finishBuild(root, out, files, early);
 }
 
 /** Runs one part and prints its seconds. Throws an error that names the part, the place and what is wrong. */
@@ -80,14 +84,16 @@ export async function buildSite(root: string, out: string): Promise<void> {
   await rm(join(out, HOSTING_FOLDER, 'policy.json'), { force: true });
   await runPart({ name: 'content', run: () => gate(root) });
   await runPart({ name: 'voice', run: () => voice(root) });
-  await runPart({ name: 'pages', run: () => pages(root, out) });
   const dist = join(out, 'dist');
+  const endCompressing = compressMeanwhile(dist);
+  await runPart({ name: 'pages', run: () => pages(root, out) }).finally(endCompressing);
+  const early = await endCompressing();
   const { listFiles } = await import('../hosting/files.ts');
   const files = await listFiles(dist);
   // At once: the indexer is a process that uses one core, and both read the pages only.
   await Promise.all([
     runPart({ name: 'search', run: () => searchIndex(root, dist, files) }),
-    runPart({ name: 'hosting', run: () => hosting(root, out, files) }),
+    runPart({ name: 'hosting', run: () => hosting(root, out, files, early) }),
   ]);
 }
 

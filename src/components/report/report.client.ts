@@ -116,7 +116,7 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
       const { report, files } = sealed;
       await breath();
       const isStored = await post(report, () => say(words['retrying'] ?? ''));
-      if (isStored) finish(files);
+      if (isStored) await finish(files);
       else fail();
     } catch {
       offerPlain();
@@ -132,6 +132,7 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     const trap = form.elements.namedItem('site') as HTMLInputElement;
     const attachments = basket?.attachments ?? [];
     const sending = { code, fields: typed(), lang: document.documentElement.lang, isTrapped: trap.value !== '', attachments };
+    await breath();
     return sealAll({ ...sending, now: await endpointClock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
   };
   const fail = (): void => {
@@ -140,8 +141,9 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = false;
     focusOn(part('failed'));
   };
-  const finish = (files: Seal.Sealed['files']): void => {
+  const finish = async (files: Seal.Sealed['files']): Promise<void> => {
     wipeText();
+    await breath();
     show('sent');
     focusOn(part('sent-title'));
     if (files.length > 0) void basket?.send(files, (body) => post(body, () => undefined));

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { SitePolicy } from '../../../src/hosting/policy.ts';
+import { decodeNatively, nodePrimitives } from '../../../src/reports/adapters/node-primitives.ts';
 import { sealNatively } from '../../../src/reports/adapters/node-seal.ts';
 import { openReports } from '../../../src/reports/adapters/node.ts';
 import type { AnswerLanguage } from '../../../src/reports/context.ts';
@@ -23,7 +24,8 @@ const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', r
 // Senders of a flood have many addresses; here they are written into the header that a proxy adds.
 const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_TRUST_PROXY: '1' };
 const languages = { lv: word, en: word, ru: word };
-const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, seal: sealNatively });
+const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
+const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, ...natively });
 const server = await createSiteServer({ dist: join(folder, 'dist'), policy, api: handle });
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 process.on('disconnect', () => process.exit());

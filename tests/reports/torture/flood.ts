@@ -137,7 +137,7 @@ export async function withstandsFlood(folder: string, seconds: number, limits = 
       `flood ${aSecond.toFixed(0)}/s, ${(aSecond / CALM).toFixed(0)} times what is taken without work (${flood}; p50 ${at(times, 0.5).toFixed(0)} ms)`,
       `${met.length} reports with work: ${(kept * 100).toFixed(1)} % stored, p99 ${answer.toFixed(0)} ms`,
       `with the work and all attempts p50 ${at(wholes, 0.5).toFixed(0)}, p99 ${at(wholes, 0.99).toFixed(0)} ms`,
-      `page p99 ${page.toFixed(0)} ms, before the flood ${at(calm, 0.99).toFixed(0)} ms`,
+      `page p50 ${at(looks, 0.5).toFixed(0)}, p99 ${page.toFixed(0)} ms, before the flood ${at(calm, 0.5).toFixed(0)} and ${at(calm, 0.99).toFixed(0)} ms`,
     ].join('; ');
     if (
       kept < SHARE_KEPT ||
