@@ -22,6 +22,7 @@ describe('a pattern', () => {
     ['a number of at least', '#5000+', 'līdz 6 000 eiro', '6 000'],
     ['a number that begins with nine', '# {money}', '95 eiro', '95 eiro'],
     ['a number in a range', '#1-12', '11 stundas', '11'],
+    ['a telephone in a range that reaches it', '#1000000-9999999999', 'zvani 20000000', '20000000'],
     ['letters without their marks', 'jāmaksā', 'jamaksa', 'jamaksa'],
     ['an apostrophe of any kind', 'звязок', 'Зв’язок', 'Зв’язок'],
   ])('finds %s', (_, pattern, text, hit) => expect(found(pattern, text)).toEqual([hit]));
@@ -37,6 +38,8 @@ describe('a pattern', () => {
   ])('does not find %s', (_, pattern, text) => expect(found(pattern, text)).toEqual([]));
 
   test('is not undone by a "not" before a comma', () => expect(found('pasi', 'nav algas, pasi atņem')).toEqual(['pasi']));
+  test('is not undone by a "not" before a colon', () => expect(found('pasi', 'nav algas: pasi atņem')).toEqual(['pasi']));
+  test('goes on over a semicolon', () => expect(found('pasi .. glabā*', 'Dod pasi; mēs glabājam')).toEqual(['pasi; mēs glabājam']));
   test('is undone over commas by a "no" that stands before a list', () => expect(found('ķīlu', 'nekādu iemaksu, ķīlu')).toEqual([]));
   test('counts after a "not" if it says so', () => expect(found('!līguma', 'bez līguma')).toEqual(['līguma']));
   test('needs all parts, wherever they stand', () => {
@@ -54,6 +57,14 @@ describe('a pattern', () => {
   test('ends a sentence before a number, but not behind an abbreviation', () => {
     expect(found('sezon* stund*|#', 'Līdz sezonai. 14 stundas')).toEqual([]);
     expect(found('nr #', 'Reģ. nr. 14')).toEqual(['nr. 14']);
+  });
+  test('ends a sentence where no capital follows, but not behind an abbreviation', () => {
+    expect(found('maksu .. glabā*', 'prasām maksu. mēs glabājam')).toEqual([]);
+    expect(found('utt .. maks*', 'ēdiens utt. un maksa')).toEqual(['utt. un maksa']);
+  });
+  test('is excused everywhere by an excuse of the text', () => {
+    expect(found('maks*', 'Maksā jūs. Vecāki atļāva.', '^atļāva')).toEqual([]);
+    expect(found('maks*', 'Maksā jūs. Vecāki atļāva.', 'atļāva')).toEqual(['Maksā']);
   });
   test('is excused in the sentence where an excuse stands, and only there', () => {
     expect(found('maks*', 'Maksā darba devējs. Par ceļu maksā cits.', 'darba devējs')).toEqual(['maksā']);
