@@ -41,6 +41,8 @@ export const placeholder = '\uFFFC';
 
 const reasonPattern = /^\s*easy:\s*([a-z-]+)\s*(?:–|—|-|:)?\s*(\S.*?)\s*$/s;
 const frontMatter = /^---\r?\n.*?\n---[ \t]*(?:\r?\n|$)/s;
+/** Components inside a line that print no words. */
+const wordless = new Set(['Picture']);
 /** Properties of components that readers see. */
 const seenProperties = /\b(?:title|summary|label|caption)="([^"]*)"/g;
 
@@ -138,7 +140,7 @@ function readTags(text: ReadText): void {
     const [whole, name, properties = ''] = tag;
     const range = { start: tag.index, end: tag.index + whole.length };
     if (/^(?:PageLink|Link|a)$/.test(name ?? '') && !whole.startsWith('</')) text.links += 1;
-    const isInline = properties.endsWith('/') && !isAloneOnLine(text.plain, range);
+    const isInline = properties.endsWith('/') && !wordless.has(name ?? '') && !isAloneOnLine(text.plain, range);
     let kept = isInline ? standIn(whole) : blank(whole);
     for (const property of whole.matchAll(seenProperties)) {
       const value = property[1] ?? '';

@@ -4,6 +4,7 @@ import { coverage } from './rules/coverage.ts';
 import { datasets } from './rules/datasets.ts';
 import { dates } from './rules/dates.ts';
 import { easyLanguage } from './rules/easy-language.ts';
+import { easyPictures } from './rules/easy-pictures.ts';
 import { figuresTraceable } from './rules/figures-traceable.ts';
 import { glossary } from './rules/glossary.ts';
 import { idsUnique } from './rules/ids-unique.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   datasets,
   notCopied,
   easyLanguage,
+  easyPictures,
   mediaLanguage,
   spelling,
 ];

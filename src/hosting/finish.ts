@@ -17,8 +17,8 @@ import { headersFile, redirectsFile } from './static-hosts.ts';
 
 const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 
-/** Pages with WebAssembly: the search. */
-const WASM_PAGES = locales.map((locale) => pathIn(locale, addressWords.search[locale]));
+/** Pages with WebAssembly: the search in languages that Pagefind itself has a stemmer for. */
+const WASM_PAGES = locales.filter((locale) => locale !== 'lv').map((locale) => pathIn(locale, addressWords.search[locale]));
 /** Pages that are read aloud. */
 const MEDIA_PAGES = locales.map((locale) => pathIn(locale, addressWords.easyRead[locale]));
 /** Starts of addresses that are never stored. */

@@ -40,6 +40,7 @@ const entries = {
   report: 'src/components/report/report.client.ts',
   reportFiles: 'src/components/report/files.client.ts',
   reportSeal: 'src/components/report/seal.client.ts',
+  reportWork: 'src/components/report/work.client.ts',
   search: 'src/components/search/search.client.ts',
   today: 'src/components/archive/today.client.ts',
   travelPlan: 'src/components/travel-plan/plan.client.ts',

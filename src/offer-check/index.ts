@@ -1,6 +1,7 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
 import { languagesOf } from './languages.ts';
 import { unpackPatterns } from './packed.ts';
+import { tokenise } from './tokens.ts';
 
 export { languagesOf } from './languages.ts';
 export { forgetWords } from './tokens.ts';
@@ -75,7 +76,8 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Pa
     return made;
   };
   return (text) => {
-    const all = matcherOf(languagesOf(text))(text);
+    const tokens = tokenise(text);
+    const all = matcherOf(languagesOf(text, tokens.words))(text, tokens);
     const found = flags.flatMap(({ id }) => {
       const spans = all.get(id);
       return spans ? [{ id, spans }] : [];

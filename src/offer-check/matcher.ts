@@ -1,5 +1,6 @@
-import { inEachOrder, readPattern, type Step } from './patterns.ts';
+import { inEachOrder, readPattern } from './patterns.ts';
 import { tokenise, type Tokens } from './tokens.ts';
+import { getOrAdd, makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Where something stands in the text: offsets as of `String.prototype.slice`. */
 export interface Span {
@@ -16,7 +17,7 @@ export interface LanguageWords {
   listNegators: string;
 }
 
-/** Patterns of one rule by language. A hit is dropped where a pattern of `unless` stands in the same sentence. */
+/** Patterns of one rule by language. A hit is dropped where a pattern of `unless` stands in the same sentence; with "^" before it, in the text. */
 export interface Sought {
   id: string;
   patterns: Readonly<Record<string, readonly string[]>>;
@@ -25,194 +26,165 @@ export interface Sought {
   ignoresNegation?: boolean;
 }
 
-interface CompiledPart {
-  steps: { words: Set<number>; gap: number }[];
-  negators: Set<number> | undefined;
-  listNegators: Set<number>;
-  gapStops: Set<number>;
-  rule: number;
-  /** The pattern this is a part of, and how many parts that has. */
-  pattern: number;
-  parts: number;
+/** Words in a row: numbers of sets, and how many other words may stand before each. */
+interface Part {
+  sets: readonly number[];
+  gaps: readonly number[];
+  /** Undone by a "not" of this language, if any. */
+  negation: Negation | undefined;
+}
+interface Negation {
+  negators: number;
+  listNegators: number;
+}
+/** Numbers of parts; all must stand in the text, or in one sentence of it. */
+interface CompiledPattern {
+  parts: readonly number[];
   isOneSentence: boolean;
-  isExcuse: boolean;
+}
+interface CompiledRule {
+  id: string;
+  patterns: CompiledPattern[];
+  /** Numbers of parts that excuse a sentence, or the whole text. */
+  excuses: number[];
+  excusesOfText: number[];
 }
 
 const NEGATION_REACH = 4;
 const LIST_REACH = 6;
-const MOST_DIGITS = 6;
 
-export type Matcher = (text: string) => Map<string, Span[]>;
+/** Reads a text, whose tokens may be at hand already. */
+export type Matcher = (text: string, tokens?: Tokens) => Map<string, Span[]>;
 
 /**
- * Compiles rules into a function that reads a text once and gives, for each rule that is met, the places that met it.
- * All distinct words of the patterns are numbered; a word of the text is looked up by itself and by each of its beginnings and endings.
+ * Compiles rules into a function that reads a text once and gives, for each rule that is met, the places that met it. Alternatives in
+ * patterns are numbered sets, the same set once. For a text, the places of each set are noted; a pattern is tried only if all its sets
+ * have places, and begins at those of its first.
  */
 export function compile(rules: readonly Sought[], languages: Readonly<Record<string, LanguageWords>>): Matcher {
-  const exact = new Map<string, number>();
-  const beginnings = new Map<string, number>();
-  const endings = new Map<string, number>();
-  const numbers: { from: number; to: number; id: number }[] = [];
-  const ids = new Map<string, number>();
-  const byFirstWord = new Map<number, CompiledPart[]>();
-  let patterns = 0;
-
-  const number = (word: string): number => {
-    const known = ids.get(word);
-    if (known !== undefined) return known;
-    const id = ids.size;
-    ids.set(word, id);
-    const range = /^#(?:(\d+)(?:\+|-(\d+))?)?$/.exec(word);
-    if (range) numbers.push({ from: Number(range[1] ?? 0), to: range[2] === undefined ? Infinity : Number(range[2]), id });
-    else if (word.startsWith('*')) endings.set(word.slice(1), id);
-    else if (word.endsWith('*')) beginnings.set(word.slice(0, -1), id);
-    else exact.set(word, id);
-    return id;
-  };
-  const numbered = ({ words, gap }: Step) => ({ words: new Set(words.map(number)), gap });
-  const setOf = (source: string, groups: LanguageWords['groups']) => {
-    const [part] = source === '' ? [] : readPattern(source, groups).parts;
-    return new Set(part?.steps[0]?.words.map(number) ?? []);
-  };
-
-  rules.forEach((rule, index) => {
-    for (const [language, { groups, negators, listNegators }] of Object.entries(languages)) {
-      const own = { negators: setOf(negators, groups), listNegators: setOf(listNegators, groups) };
-      const stops = new Set([...own.negators, ...own.listNegators]);
-      const add = (source: string, isExcuse: boolean): void => {
-        const { parts, ignoresNegation, isOneSentence } = readPattern(source, groups);
-        const pattern = patterns++;
-        const isFree = isExcuse || ignoresNegation || rule.ignoresNegation === true;
-        for (const { steps } of parts) {
-          const compiled: CompiledPart = {
-            steps: steps.map(numbered),
-            negators: isFree ? undefined : own.negators,
-            listNegators: own.listNegators,
-            gapStops: isFree ? new Set() : stops,
-            rule: index,
-            pattern,
-            parts: parts.length,
-            isOneSentence,
-            isExcuse,
-          };
-          for (const id of compiled.steps[0]?.words ?? []) {
-            const others = byFirstWord.get(id);
-            if (others) others.push(compiled);
-            else byFirstWord.set(id, [compiled]);
-          }
-        }
-      };
-      for (const source of (rule.patterns[language] ?? []).flatMap(inEachOrder)) add(source, false);
-      for (const source of (rule.unless?.[language] ?? []).flatMap(inEachOrder)) add(source, true);
-    }
+  const vocabulary = makeVocabulary();
+  const parts: Part[] = [];
+  const known = new Map<string, number>();
+  const spoken = Object.entries(languages).map(([language, { groups, negators, listNegators }]) => {
+    const setOf = (source: string) => vocabulary.setOf(source === '' ? [] : (readPattern(source, groups).parts[0]?.steps[0]?.words ?? []));
+    return { language, groups, negation: { negators: setOf(negators), listNegators: setOf(listNegators) } };
   });
 
-  const wordIds = (word: string): number[] => {
-    const found: number[] = [];
-    const own = exact.get(word);
-    if (own !== undefined) found.push(own);
-    if (word.length <= MOST_DIGITS && /^\d+$/.test(word)) {
-      for (const { from, to, id } of numbers) if (Number(word) >= from && Number(word) <= to) found.push(id);
+  const compiled = rules.map((rule): CompiledRule => {
+    const made: CompiledRule = { id: rule.id, patterns: [], excuses: [], excusesOfText: [] };
+    for (const { language, groups, negation } of spoken) {
+      const read = (source: string, isFree: boolean): CompiledPattern => {
+        const { parts: found, ignoresNegation, isOneSentence } = readPattern(source, groups);
+        const own = isFree || ignoresNegation || rule.ignoresNegation === true ? undefined : negation;
+        const numbers = found.map(({ steps }) => {
+          const sets = steps.map(({ words }) => vocabulary.setOf(words));
+          const gaps = steps.map(({ gap }) => gap);
+          return getOrAdd(
+            known,
+            `${own ? language : ''} ${sets.join()} ${gaps.join()}`,
+            () => parts.push({ sets, gaps, negation: own }) - 1,
+          );
+        });
+        return { parts: numbers, isOneSentence };
+      };
+      for (const source of (rule.patterns[language] ?? []).flatMap(inEachOrder)) made.patterns.push(read(source, false));
+      for (const source of (rule.unless?.[language] ?? []).flatMap(inEachOrder)) {
+        const isForText = source.startsWith('^');
+        made[isForText ? 'excusesOfText' : 'excuses'].push(...read(isForText ? source.slice(1) : source, true).parts);
+      }
     }
-    for (let length = 1; length <= word.length; length++) {
-      for (const id of [beginnings.get(word.slice(0, length)), endings.get(word.slice(-length))]) if (id !== undefined) found.push(id);
+    return made;
+  });
+
+  return (text, tokens = tokenise(text)) => {
+    const reading = readInto(vocabulary, tokens, parts);
+    const found = new Map<string, Span[]>();
+    for (const rule of compiled) {
+      const spans = spansOf(rule, reading);
+      if (spans.length > 0) found.set(rule.id, spans);
     }
     return found;
   };
-
-  return (text) => {
-    const tokens = tokenise(text);
-    const seen = new Map<string, number[]>();
-    const idsAt = tokens.words.map((word) => {
-      let found = seen.get(word);
-      if (!found) seen.set(word, (found = wordIds(word)));
-      return found;
-    });
-    return collect(rules, tokens, idsAt, byFirstWord);
-  };
 }
 
-interface Hit extends Span {
+interface Hit {
+  first: number;
+  last: number;
   sentence: number;
 }
+/** Where a part stands, and the sentences of these places. */
+interface Hits {
+  all: readonly Hit[];
+  sentences: ReadonlySet<number>;
+}
+interface Reading {
+  tokens: Tokens;
+  hitsOf: (part: number) => Hits;
+}
 
-function collect(
-  rules: readonly Sought[],
-  tokens: Tokens,
-  idsAt: readonly number[][],
-  byFirstWord: ReadonlyMap<number, readonly CompiledPart[]>,
-): Map<string, Span[]> {
-  const hits = new Map<number, Map<number, Map<CompiledPart, Hit[]>>>();
-  const excused = new Set<string>();
+const NO_HITS: Hits = { all: [], sentences: new Set() };
+
+/** Notes where the words of each set stand, and finds parts when they are asked for. */
+function readInto(vocabulary: Vocabulary, tokens: Tokens, parts: readonly Part[]): Reading {
+  const { places, stands, isIn } = vocabulary.look(tokens.words);
   let sentence = 0;
-  idsAt.forEach((ids, at) => {
-    if (tokens.words[at] === '') sentence++;
-    for (const id of ids) {
-      for (const part of byFirstWord.get(id) ?? []) {
-        const last = endOf(part, 0, at, tokens, idsAt);
-        if (last === undefined || isNegated(part, at, tokens, idsAt)) continue;
-        if (part.isExcuse) excused.add(`${part.rule} ${sentence}`);
-        else {
-          const patterns = getOrAdd(hits, part.rule, () => new Map<number, Map<CompiledPart, Hit[]>>());
-          const parts = getOrAdd(patterns, part.pattern, () => new Map<CompiledPart, Hit[]>());
-          const hit = { start: tokens.starts[at] ?? 0, end: tokens.ends[last] ?? 0, sentence };
-          getOrAdd(parts, part, () => []).push(hit);
-        }
+  const sentences = tokens.words.map((word) => (word === '' ? ++sentence : sentence));
+
+  const isNegated = ({ negators, listNegators }: Negation, at: number): boolean => {
+    let isInClause = tokens.isAfterComma[at] !== true;
+    for (let back = 1; back <= LIST_REACH; back++) {
+      const place = at - back;
+      if (!tokens.words[place]) return false;
+      if (isIn(place, listNegators) || (isInClause && back <= NEGATION_REACH && isIn(place, negators))) return true;
+      if (tokens.isAfterComma[place]) isInClause = false;
+    }
+    return false;
+  };
+  /** The last word of a part whose word `step` stands at `at`. */
+  const endOf = (part: Part, step: number, at: number): number | undefined => {
+    const set = part.sets[step + 1];
+    if (set === undefined) return at;
+    const reach = at + 1 + (part.gaps[step + 1] ?? 0);
+    for (let place = at + 1; place <= reach; place++) {
+      if (!tokens.words[place]) return undefined;
+      if (isIn(place, set)) {
+        const last = endOf(part, step + 1, place);
+        if (last !== undefined) return last;
       }
+      if (part.negation && (isIn(place, part.negation.negators) || isIn(place, part.negation.listNegators))) return undefined;
     }
-  });
-  const found = new Map<string, Span[]>();
-  for (const [rule, patterns] of [...hits].sort(([one], [other]) => one - other)) {
-    const spans = [...patterns.values()].flatMap((parts) => {
-      const kept = [...parts].map(([part, all]) => ({ part, all: all.filter((hit) => !excused.has(`${rule} ${hit.sentence}`)) }));
-      const isWhole = kept.filter(({ all }) => all.length > 0).length === kept[0]?.part.parts;
-      if (!isWhole) return [];
-      const isWanted = kept[0]?.part.isOneSentence
-        ? (hit: Hit) => kept.every(({ all }) => all.some(({ sentence }) => sentence === hit.sentence))
-        : () => true;
-      return kept.flatMap(({ all }) => all.filter(isWanted));
-    });
-    const { id = '' } = rules[rule] ?? {};
-    if (spans.length > 0)
-      found.set(
-        id,
-        spans.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start),
-      );
-  }
-  return found;
-}
+    return undefined;
+  };
 
-function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
-
-/** The last word of a match whose step `step` stands at `at`. */
-function endOf(part: CompiledPart, step: number, at: number, tokens: Tokens, idsAt: readonly number[][]): number | undefined {
-  const next = part.steps[step + 1];
-  if (!next) return at;
-  for (let place = at + 1; place <= at + 1 + next.gap; place++) {
-    const ids = idsAt[place];
-    if (!ids || tokens.words[place] === '') return undefined;
-    if (ids.some((id) => next.words.has(id))) {
-      const last = endOf(part, step + 1, place, tokens, idsAt);
-      if (last !== undefined) return last;
+  const found: (Hits | undefined)[] = new Array<Hits | undefined>(parts.length);
+  const find = (part: Part | undefined): Hits => {
+    if (!part) return NO_HITS;
+    for (const set of part.sets) if (stands[set] === 0) return NO_HITS;
+    const all: Hit[] = [];
+    for (const first of places[part.sets[0] ?? 0] ?? []) {
+      const last = endOf(part, 0, first);
+      if (last === undefined || (part.negation && isNegated(part.negation, first))) continue;
+      all.push({ first, last, sentence: sentences[first] ?? 0 });
     }
-    if (ids.some((id) => part.gapStops.has(id))) return undefined;
-  }
-  return undefined;
+    return all.length === 0 ? NO_HITS : { all, sentences: new Set(all.map((hit) => hit.sentence)) };
+  };
+  return { tokens, hitsOf: (number) => (found[number] ??= find(parts[number])) };
 }
 
-function isNegated({ negators, listNegators }: CompiledPart, at: number, tokens: Tokens, idsAt: readonly number[][]): boolean {
-  if (!negators) return false;
-  let isInClause = tokens.isAfterComma[at] !== true;
-  for (let back = 1; back <= LIST_REACH; back++) {
-    const place = at - back;
-    const ids = idsAt[place];
-    if (!ids || tokens.words[place] === '') return false;
-    if (ids.some((id) => listNegators.has(id) || (isInClause && back <= NEGATION_REACH && negators.has(id)))) return true;
-    if (tokens.isAfterComma[place]) isInClause = false;
-  }
-  return false;
+function spansOf({ patterns, excuses, excusesOfText }: CompiledRule, { tokens, hitsOf }: Reading): Span[] {
+  const isMet = (part: number): boolean => hitsOf(part) !== NO_HITS;
+  const met = patterns.filter(({ parts }) => parts.every(isMet));
+  if (met.length === 0 || excusesOfText.some(isMet)) return [];
+  const excused = new Set<number>();
+  for (const part of excuses) for (const sentence of hitsOf(part).sentences) excused.add(sentence);
+  return met
+    .flatMap(({ parts, isOneSentence }) => {
+      const hits = parts.map(hitsOf);
+      const isKept = ({ sentence }: Hit): boolean =>
+        !excused.has(sentence) && (!isOneSentence || hits.every(({ sentences }) => sentences.has(sentence)));
+      const kept = hits.map(({ all }) => all.filter(isKept));
+      return kept.some((own) => own.length === 0) ? [] : kept.flat();
+    })
+    .map(({ first, last }) => ({ start: tokens.starts[first] ?? 0, end: tokens.ends[last] ?? 0 }))
+    .sort((one, other) => one.start - other.start);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Patterns, Words } from './index.ts';
-import { packPatterns } from './packed.ts';
+import { packPatterns, packWords } from './packed.ts';
 
 /** Languages of adverts. */
 export const languages = ['lv', 'ru', 'en', 'uk'] as const;
@@ -85,7 +85,7 @@ const languageWords = readData(
 /** What is looked for in adverts in the languages named, ready to travel. */
 export function packedPatterns(wanted: readonly (typeof languages)[number][] = languages): Patterns {
   return {
-    languages: Object.fromEntries(wanted.map((one) => [one, languageWords[one]])),
+    languages: Object.fromEntries(wanted.map((one) => [one, packWords(languageWords[one])])),
     packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
   };
 }

@@ -4,15 +4,16 @@ export interface Tokens {
   words: string[];
   starts: number[];
   ends: number[];
-  /** Whether a comma or a dash stands before the word. */
+  /** Whether a comma, a semicolon, a colon or a dash stands before the word. */
   isAfterComma: boolean[];
 }
 
 const PIECE =
-  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?;…]+(?=\s|$)|\.+(?=\s*$|\s+[^\p{Ll}\s]|\s*\n)|\n|[,–—(]/gu;
-const COMMAS = ',–—(';
+  /\d{1,3}(?:[ \u00a0.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}'’ʼ`]+|[€$£]|[!?…]+(?=\s|$)|\.+(?=\s|$)|\n|[,;:–—(]/gu;
+const COMMAS = ',;:–—(';
 const SHORTEST_LAST_WORD = 5;
-const ENDS = '.!?;…\n';
+const GOES_ON = /^[^\S\n]+[\d\p{Ll}]/u;
+const ENDS = '.!?…\n';
 const MARKS = /[\p{M}'’ʼ`]/gu;
 
 const folded = new Map<string, string>();
@@ -43,8 +44,8 @@ export function tokenise(text: string): Tokens {
       continue;
     }
     const isEnd = ENDS.includes(piece[0] ?? '');
-    // "reg. nr. 4000" goes on, "no overtime. 40 hours" does not.
-    if (piece[0] === '.' && isAbbreviation(tokens, index) && /^\s+\d/.test(text.slice(index + piece.length, index + piece.length + 4)))
+    // "reg. nr. 4000" and "utt. un" go on; "no overtime. 40 hours" and "saved. come" do not.
+    if (piece[0] === '.' && isAbbreviation(tokens, index) && GOES_ON.test(text.slice(index + piece.length, index + piece.length + 4)))
       continue;
     const isNumber = /^\d/.test(piece);
     tokens.words.push(isEnd ? '' : isNumber ? whole(piece) : fold(piece));

@@ -11,7 +11,7 @@ const [pageHeight, sheetWidth] = paperSizes.a4;
 const pageWidth = sheetWidth / 2;
 const margin = { side: 13, top: 13, bottom: 17 };
 const column = pageWidth - 2 * margin.side;
-const picture = { width: 36, height: 27, gap: 4 };
+const picture = { width: 26, height: 19.5, gap: 4 };
 const padding = 4;
 const gap = { line: 1, block: 3.5, heading: 4 };
 const looks = {
@@ -68,8 +68,8 @@ function laidOut(booklet: BookletFile): Page[] {
   addLines(cover, 'H1', locale, [title], 'title');
   addLines(cover, 'P', locale, [lead], 'text');
   cover.y += 8;
-  addPicture(cover, { id: 'reading-together', alt: '' }, (pageWidth - 2 * picture.width) / 2, 2);
-  cover.y += 2 * picture.height + 10;
+  addPicture(cover, { id: 'reading-together', alt: '' }, (pageWidth - 3 * picture.width) / 2, 3);
+  cover.y += 3 * picture.height + 10;
   addLines(cover, 'P', locale, [danger], 'danger');
   const list = newPage();
   const parts = chapters.map((chapter) => ({ chapter, pages: laidOutChapter(chapter, answers, locale) }));
@@ -136,47 +136,38 @@ function addBlock(page: Page, block: BookletBlock, locale: string, answers: stri
   page.y += gap.block;
 }
 
-const listIndent = 6;
+/** Where the text of an idea begins: beside its picture. */
+function leftOf({ picture: shown }: BookletIdea): number {
+  return margin.side + (shown ? picture.width + picture.gap : 0);
+}
 
-function widthOf({ picture: shown, kind }: BookletIdea): number {
-  return column - (shown ? picture.width + picture.gap : 0) - (kind === 'plain' ? 0 : listIndent);
+function wordsHeight(idea: BookletIdea): number {
+  const width = margin.side + column - leftOf(idea);
+  return linesHeight(idea.lines, 'text', width) + (idea.kind === 'question' ? answerHeight : 0);
 }
 
 function ideaHeight(idea: BookletIdea): number {
-  const height =
-    linesHeight(idea.lines.map(withoutMark), 'text', widthOf(idea)) + (idea.kind === 'questions' ? idea.lines.length * answerHeight : 0);
-  return Math.max(height, idea.picture ? picture.height : 0);
+  return Math.max(wordsHeight(idea), idea.picture ? picture.height : 0);
 }
 
 const answerHeight = 10;
-
-function withoutMark(line: string): string {
-  return line.replace(/^- /, '');
-}
 
 function addIdea(page: Page, idea: BookletIdea, locale: string, answers: string[], isFirst: boolean): void {
   const top = page.y;
   const height = ideaHeight(idea);
   if (isFirst) page.things.push((sheet) => addRule(sheet, top, height, colours.emergency));
   if (idea.kind === 'quotation') page.things.push((sheet) => addRule(sheet, top, height, colours.fold));
-  if (idea.picture) addPicture(page, idea.picture, pageWidth - margin.side - picture.width);
-  const left = margin.side + (idea.kind === 'plain' ? 0 : listIndent);
-  for (const line of idea.lines) {
-    if (line.startsWith('- ')) addMark(page, left - 4);
-    addLines(page, 'P', locale, [withoutMark(line)], 'text', left, widthOf(idea));
-    if (idea.kind === 'questions') addAnswers(page, locale, answers, left);
-  }
-  page.y = Math.max(page.y, top + height);
+  if (idea.picture) addPicture(page, idea.picture, margin.side);
+  const left = leftOf(idea);
+  page.y += (height - wordsHeight(idea)) / 2;
+  addLines(page, 'P', locale, idea.lines, 'text', left, margin.side + column - left);
+  if (idea.kind === 'question') addAnswers(page, locale, answers, left);
+  page.y = top + height;
 }
 
 function addRule(sheet: PaperDocument, top: number, height: number, colour: string): void {
   const x = margin.side - 4;
   sheet.decoration(() => sheet.rule([x, top - 1], [x, top + height], { colour, width: 1.2 }));
-}
-
-function addMark(page: Page, x: number): void {
-  const y = page.y + 3.4;
-  page.things.push((sheet) => sheet.decoration(() => sheet.pdf.circle(x * mm, y * mm, 0.8 * mm).fill(colours.ink)));
 }
 
 /** Boxes to tick. */

@@ -31,7 +31,9 @@ function filesOf(family: 'own' | 'noto', weight: Weight): string[] {
   return [
     ...['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'].map((part) => `${noto}/files/noto-sans-${part}`),
     ...notoScripts.map((script) => `${noto}-${script}/files/noto-sans-${script}-${script}`),
-  ].map((start) => `${start}-${number}-normal.woff`);
+  ]
+    .map((start) => `${start}-${number}-normal.woff`)
+    .concat(`${own}han-${weight}.ttf`);
 }
 
 const loaded = new Map<string, { data: Buffer; font: Font }>();
@@ -68,7 +70,10 @@ function cutRuns(text: string, weight: Weight): Run[] {
   for (const letter of text) {
     const last = runs.at(-1);
     const file = last && joins.test(letter) ? last.file : holds(last ? [last.file, ...files] : files, letter);
-    if (file === undefined) throw new Error(`No font file has the letter ${letter} of "${text}". Add one to src/paper/letters.ts.`);
+    if (file === undefined)
+      throw new Error(
+        `No font file has the letter ${letter} of "${text}". Run npm run fonts if it is Chinese; else add a font to src/paper/letters.ts.`,
+      );
     if (last?.file === file) last.text += letter;
     else runs.push({ text: letter, file });
   }
@@ -156,21 +161,24 @@ export function linesOf(text: string, look: Pick<Look, 'weight' | 'size'>, width
 }
 
 const words = new Intl.Segmenter('th', { granularity: 'word' });
-const isUnspaced = /\p{Script=Thai}/u;
+const isUnspaced = /[\p{Script=Thai}\p{Script=Han}]/u;
+const closes = /[、。！），：；？]/u;
 const broken = new Map<string, readonly string[]>();
 
 /** The pieces between which a line may end: after a space, and between the words of a script that puts no spaces. */
 function piecesOf(text: string): readonly string[] {
   let pieces = broken.get(text);
-  if (!pieces) broken.set(text, (pieces = isUnspaced.test(text) ? thaiPieces(text) : text.split(/(?<= )/)));
+  if (!pieces) broken.set(text, (pieces = isUnspaced.test(text) ? unspacedPieces(text) : text.split(/(?<= )/)));
   return pieces;
 }
 
-function thaiPieces(text: string): string[] {
+function unspacedPieces(text: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = pieces.at(-1) ?? ' ';
-    const mayBreak = last.endsWith(' ') ? !segment.startsWith(' ') : isUnspaced.test(last.slice(-1)) && isUnspaced.test(segment);
+    const before = last.slice(-1);
+    const isOpen = closes.test(before) ? !closes.test(segment) : isUnspaced.test(before) && isUnspaced.test(segment);
+    const mayBreak = before === ' ' ? !segment.startsWith(' ') : isOpen;
     if (mayBreak) pieces.push(segment);
     else pieces.push((pieces.pop() ?? '') + segment);
   }

@@ -12,11 +12,11 @@ import { world } from './world.ts';
 /** A line with words between `**` in bold. */
 type Line = string;
 
-/** One idea of a page, with its picture. */
+/** One idea of a page, or one item of a list, with its picture. */
 export interface BookletIdea {
-  kind: 'plain' | 'list' | 'quotation' | 'questions';
+  kind: 'plain' | 'quotation' | 'question';
   lines: Line[];
-  picture?: { id: string; alt: string };
+  picture?: { id: string; alt: string } | undefined;
 }
 
 export interface BookletCard {
@@ -37,7 +37,7 @@ export interface BookletFile {
   chapters: { title: string; blocks: BookletBlock[] }[];
   /** Below each page, and on both covers. */
   danger: string;
-  /** Answers below each question of `questions`. */
+  /** Answers below each question. */
   answers: string[];
   /** Whose it is, how far it was checked, how it may be used. */
   imprint: Line[];
@@ -84,6 +84,7 @@ function blocksOf(page: EasyPage): BookletBlock[] {
   const file = `content/easy-read/${locale}/${name}.mdx`;
   const say = (line: string) => inWords(line, locale, world(), file, (printed) => `**${printed}**`);
   const blocks: BookletBlock[] = [];
+  const shown = (id: string): NonNullable<BookletIdea['picture']> => ({ id, alt: easyPicture(id).alt[locale] });
   let picture: BookletIdea['picture'];
   let isQuestions = false;
   for (const paragraph of easyBodyOf(page)
@@ -93,15 +94,24 @@ function blocksOf(page: EasyPage): BookletBlock[] {
     .filter(Boolean)) {
     const [, component, rest = ''] = /^<(\/?\w+)\s*([^>]*?)\/?>$/.exec(paragraph) ?? [];
     const id = /\bid="([^"]+)"/.exec(rest)?.[1] ?? '';
-    if (component === 'Picture') picture = { id, alt: easyPicture(id).alt[locale] };
+    if (component === 'Picture') picture = shown(id);
     else if (component === 'Contact') blocks.push(card(id, rest.includes('isAbroad'), locale));
     else if (component?.endsWith('PictureAnswers')) isQuestions = component === 'PictureAnswers';
     else if (component !== undefined) throw new Error(`${file}: <${component}> cannot be printed in the booklet.`);
     else if (paragraph.startsWith('## ')) blocks.push({ kind: 'heading', text: say(paragraph.slice(3)) });
-    else {
+    else if (paragraph.startsWith('- ')) {
+      for (const item of paragraph.split(/^- /m).filter(Boolean)) {
+        const [, own = ''] = /^<Picture id="([^"]+)"/.exec(item) ?? [];
+        const lines = item.trim().split('\n');
+        blocks.push({
+          kind: isQuestions ? 'question' : 'plain',
+          lines: lines.map((line) => say(line.trim())),
+          ...(own !== '' && { picture: shown(own) }),
+        });
+      }
+    } else {
       const lines = paragraph.split('\n').map((line) => line.trim());
-      const list = isQuestions ? 'questions' : 'list';
-      const kind = lines[0]?.startsWith('- ') ? list : lines[0]?.startsWith('>') ? 'quotation' : 'plain';
+      const kind = lines[0]?.startsWith('>') ? 'quotation' : 'plain';
       blocks.push({ kind, lines: lines.map((line) => say(line.replace(/^> ?/, ''))), ...(picture && { picture }) });
       picture = undefined;
     }

@@ -21,6 +21,11 @@ function picturesOf(page: EasyPage): string[] {
   return [...new Set([...[...body.matchAll(/<Picture id="([^"]+)"/g)].flatMap(([, id]) => id ?? []), ...answers])];
 }
 
+/** Ids of the pictures of the section’s front: of its own text, and of the pages that it shows. */
+function picturesOfFront(front: EasyPage, pages: readonly EasyPage[]): string[] {
+  return [...new Set([...picturesOf(front), ...pages.flatMap(({ entry: { data } }) => data.picture ?? [])])];
+}
+
 /** Address of the one file that holds all pictures of a page; each is shown by its fragment. */
 export function picturesPath(locale: Locale, easyRead: string, name: string): string {
   return `/${locale}/${easyRead}/${name}.svg`;
@@ -58,17 +63,30 @@ export function pictureFile(id: string): string {
   return `/bildes/${id}.svg`;
 }
 
-/** All pictures by what they are about, in the order of their file. */
-export function pictureBook(): { group: EasyPicture['group']; pictures: EasyPicture[] }[] {
+/** The pages of the picture book and the groups that each shows; its sheet lies at `bildes/<part>.svg`. */
+const bookParts = {
+  dzive: ['what-happens', 'offer', 'travel', 'online', 'phone'],
+  palidziba: ['who-helps', 'call', 'after', 'rights', 'signs'],
+} as const satisfies Record<string, readonly EasyPicture['group'][]>;
+export type BookPart = keyof typeof bookParts;
+
+/** The pictures of a page of the picture book by what they are about, in the order of their file, and the address of their sheet. */
+export function pictureBook(part: BookPart): { sheet: string; groups: { group: EasyPicture['group']; pictures: EasyPicture[] }[] } {
   const pictures = world().easyPictures.map(({ value }) => value);
-  return [...Map.groupBy(pictures, ({ group }) => group)].map(([group, of]) => ({ group, pictures: of }));
+  const groups = bookParts[part].map((group) => ({ group, pictures: pictures.filter((one) => one.group === group) }));
+  return { sheet: pictureFile(part), groups };
 }
 
-/** Paths of `bildes/[name].svg.ts`: each picture, and all on one sheet. */
+/** Paths of `bildes/[name].svg.ts`: each picture, the sheets of the picture book, and all on one sheet. */
 export function pictureFilePaths() {
   const ids = world().easyPictures.map(({ value }) => value.id);
+  const parts = (Object.keys(bookParts) as BookPart[]).map((part) => ({
+    params: { name: part },
+    props: { svg: pictureSheet(pictureBook(part).groups.flatMap(({ pictures }) => pictures.map(({ id }) => id))) },
+  }));
   return [
     { params: { name: 'visas' }, props: { svg: pictureSheet(ids) } },
+    ...parts,
     ...ids.map((id) => ({ params: { name: id }, props: { svg: `${drawing(id)}\n` } })),
   ];
 }
@@ -78,7 +96,7 @@ export async function pictureSheetPaths() {
   const sections = await Promise.all(locales.map(easyPagesIn));
   return sections.flatMap((pages) =>
     pages.flatMap((page) => {
-      const ids = page.name === easyFront ? [...new Set(pages.flatMap(({ entry: { data } }) => data.picture ?? []))] : picturesOf(page);
+      const ids = page.name === easyFront ? picturesOfFront(page, pages) : picturesOf(page);
       const [, locale, easyRead, name = frontSheet] = page.path.split('/').filter((word, index) => index === 0 || word !== '');
       return ids.length === 0 ? [] : [{ params: { locale, easyRead, name }, props: { ids } }];
     }),

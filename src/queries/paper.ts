@@ -74,24 +74,17 @@ export async function sheetPaths() {
 
 const pdfFolder = '/druka/';
 
-/** The address of a sheet's PDF; undefined where our font files lack the letters of its language. */
-export function pdfPath(sheet: PaperSheet): string | undefined {
-  return hasPdf(sheet) ? `${pdfFolder}${pdfName(sheet)}.pdf` : undefined;
+/** The address of a sheet's PDF. */
+export function pdfPath(sheet: PaperSheet): string {
+  return `${pdfFolder}${pdfName(sheet)}.pdf`;
 }
 
 /** Paths of `druka/[sheet].pdf.ts`. */
 export function pdfPaths() {
   const sheets: PaperSheet[] = [...cardSheets(), ...locales.flatMap(posterSheets)];
-  return sheets.filter(hasPdf).map((sheet) => ({ params: { sheet: pdfName(sheet) }, props: { sheet } }));
+  return sheets.map((sheet) => ({ params: { sheet: pdfName(sheet) }, props: { sheet } }));
 }
 
 function pdfName(sheet: PaperSheet): string {
   return sheet.kind === 'cards' ? `kartites-lv-${sheet.language.id.toLowerCase()}` : `plakats-${sheet.locale}-${sheet.size}`;
-}
-
-/** A browser has letters of every script; no font file of ours has the many thousand Chinese ones. */
-const ourLetters = /^\P{Script=Han}*$/u;
-
-function hasPdf(sheet: PaperSheet): boolean {
-  return sheet.kind === 'poster' || ourLetters.test(Object.values(sheet.language.texts).flat().join(''));
 }

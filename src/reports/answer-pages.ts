@@ -3,7 +3,7 @@ import { toBase64, utf8 } from './message/bytes.ts';
 import { ACCEPTED } from './message/attachments.ts';
 import { type Fields, FIELDS } from './message/report.ts';
 import { spell } from './message/return-code.ts';
-import { type ProblemSlug, retryHeaders, statusOf } from './problems.ts';
+import { isRetryable, type ProblemSlug, retryHeaders, statusOf } from './problems.ts';
 
 /** What a page of the endpoint needs to speak a language. */
 export interface Page extends AnswerLanguage {
@@ -99,7 +99,9 @@ export function problemPage(page: Page, slug: PageProblem, refused?: Refused): P
   const { words, formPath } = page;
   const which = refused?.file === undefined ? '' : `<p><b>${escape(words('report.answer.file'))} ${refused.file}</b></p>`;
   const back = `<p><a href="${escape(formPath)}">${escape(words('report.answer.back'))}</a></p>`;
-  const kept = refused ? keptForm(page, refused) : '';
+  // A browser keeps what it posted for as long as the page of the answer is open.
+  const again = isRetryable(slug) ? paragraph(words('report.answer.reload')) : '';
+  const kept = refused ? keptForm(page, refused) : again;
   return answer(page, statusOf(slug), words(`report.problem.${slug}`), which + kept + back, retryHeaders(slug));
 }
 

@@ -106,8 +106,12 @@ async function collect(
     if (done) return { bytes: whole.subarray(0, at), isWhole: true };
     reader.received += value.length;
     const end = Math.min(reader.received, limit);
-    if (end > whole.length) whole = larger(whole.subarray(0, at), end, declared);
-    whole.set(value.subarray(0, end - at), at);
+    // A proxy of ours hands a short body on in one piece, which need not be copied.
+    if (at === 0 && value.length === declared) whole = value as Bytes;
+    else {
+      if (end > whole.length) whole = larger(whole.subarray(0, at), end, declared);
+      whole.set(value.subarray(0, end - at), at);
+    }
     if (reader.received > limit) return { bytes: whole.subarray(0, limit), isWhole: false };
   }
 }

@@ -1,6 +1,7 @@
 import type { BodyReader } from './body.ts';
+import type { Lane } from './lane.ts';
 import type { Limiter } from './limiter.ts';
-import type { Bytes } from './message/bytes.ts';
+import type { Bytes, Decode } from './message/bytes.ts';
 import type { Epoch } from './message/epochs.ts';
 import type { FieldName } from './message/report.ts';
 import type { Seal } from './message/seal.ts';
@@ -15,7 +16,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Interface words of the pages that the endpoint itself answers with: keys of content/data/ui. */
 export type AnswerKey =
-  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'site' | 'stored' | 'storedText' | 'tab'}`
+  | `report.answer.${'back' | 'again' | 'code' | 'codeText' | 'codeGone' | 'file' | 'filesAgain' | 'filesLost' | 'kept' | 'next' | 'phones' | 'reload' | 'site' | 'stored' | 'storedText' | 'tab'}`
   | `reply.add.${'title' | 'label' | 'hint' | 'send' | 'done' | 'doneText' | 'missing'}`
   | `reply.code.${'label' | 'hint'}`
   | `reply.fault.${'forged' | 'damaged' | 'newer' | 'moved' | 'repeated' | 'missing' | 'earlier'}`
@@ -53,12 +54,16 @@ export interface ReportContext {
   isOwnOrigin: (origin: string) => boolean;
   secrets: Secrets;
   limiter: Limiter;
+  /** Who comes in when many come at once. */
+  lane: Lane;
   bodies: BodyReader;
   replies: Replies;
   /** Encryption of what comes without script. */
   sealing: Queue;
   /** A way to seal that is faster here than the one that works everywhere. */
   seal?: Seal;
+  /** The same for reading base64; as strict as `fromBase64Letters`. */
+  decode?: Decode;
   clock: () => Date;
   random: (length: number) => Bytes;
   languages: Readonly<Record<Language, AnswerLanguage>>;

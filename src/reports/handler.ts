@@ -70,11 +70,12 @@ export async function handle(request: Request, context: ReportContext): Promise<
   }
 }
 
-async function status(_: Request, { clock, isOpen, isDevelopment, epochs }: ReportContext): Promise<Response> {
+async function status(_: Request, { clock, isOpen, isDevelopment, epochs, lane }: ReportContext): Promise<Response> {
   const now = clock();
   const epoch = epochOn(dayOf(now), epochs);
   const keys = await Promise.all(epoch.recipients.map(fingerprint));
-  const facts = { v: 1, open: isOpen(), time: now.toISOString(), pow: { bits: 0 }, max_body: largestJson(epochs), epoch: epoch.name, keys };
+  const pow = { bits: lane.bits() };
+  const facts = { v: 1, open: isOpen(), time: now.toISOString(), pow, max_body: largestJson(epochs), epoch: epoch.name, keys };
   return new Response(JSON.stringify(isDevelopment ? { ...facts, development: true } : facts), { headers: JSON_HEADERS });
 }
 
@@ -109,12 +110,15 @@ async function receiveEnvelope(body: Bytes, context: ReportContext): Promise<Res
   const { rest, letters } = withoutEnvelope(body);
   const sent = submission.safeParse(parseJson(rest));
   if (!sent.success) return problem('malformed');
-  const { id, age } = sent.data;
-  const envelope = letters ? age === '' && fromBase64Letters(letters) : fromBase64(age);
+  const { id, age, pow: work } = sent.data;
+  const envelope = letters ? age === '' && (context.decode ?? fromBase64Letters)(letters) : fromBase64(age);
   if (!envelope) return problem('malformed');
   if (!isEnvelope(envelope, recipientCounts(context))) return problem('bad-envelope');
-  if (!(await context.limiter(context.address))) return problem('rate-limited');
+  const isWithin = await context.limiter(context.address);
+  const admitted = await context.lane.admitSealed({ id, letters: letters ?? utf8(age), work }, isWithin);
+  if (typeof admitted === 'object') return problem('pow-required', {}, { pow: admitted });
   const outcome = await keep(id, envelope, context);
+  if (outcome === 'created' && admitted === 'worked') context.lane.countWorked();
   if (outcome === 'created') return new Response('{"status":"stored"}', { status: 201, headers: JSON_HEADERS });
   if (outcome !== 'exists') return problem(outcome);
   const kept = await context.store.get(reportKey(id)).catch(() => undefined);
@@ -193,15 +197,19 @@ async function receiveForm(
   if (!isShortEnough(fields)) return refuse('too-large');
   if (isAddition && !returnTo) return refuse('malformed');
   if (!(await context.limiter(context.address))) return refuse('rate-limited');
+  const busy = context.lane.refuseForm();
+  if (busy) return refuse(busy);
   const nameNext = namesOf(type, body, context);
   const isTrapped = (values.get(TRAP) ?? '') !== '';
   const { id, code } = await nameNext();
-  const outcome = await context.sealing(async () => {
+  const work = async () => {
     const attachments = await cleanFiles(files, (values.get(KEEP_PLACE) ?? '') !== '');
     if (!Array.isArray(attachments)) return attachments;
     return sealAndKeep({ id, returnTo: returnTo ?? { code }, isAddition, language, fields, isTrapped, attachments, nameNext }, context);
-  });
-  if (outcome === undefined) return refuse('closed');
+  };
+  // Even a fault of ours gives the text back.
+  const outcome = await context.sealing(work).catch(() => 'internal' as const);
+  if (outcome === undefined) return refuse('busy');
   if (typeof outcome === 'object') return refuse(outcome.slug, outcome.file);
   if (outcome !== 'kept' && outcome !== 'kept-without-files') return refuse(outcome);
   const sealed = await context.secrets.sealReceipt(isAddition ? ADDED : code, context.clock());

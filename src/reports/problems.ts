@@ -17,6 +17,7 @@ const PROBLEMS = {
   'bad-envelope': [422, 'Not a sealed report', false],
   'rate-limited': [429, 'Too many reports from this network', true],
   'pow-required': [429, 'Proof of work is needed', true],
+  busy: [503, 'Too many reports come at once', true],
   closed: [503, 'Reports cannot be taken now', true],
   'storage-full': [503, 'There is no room for reports now', true],
   internal: [500, 'Internal error', true],
@@ -24,7 +25,13 @@ const PROBLEMS = {
 
 export type ProblemSlug = keyof typeof PROBLEMS;
 
-const RETRY_SECONDS: Partial<Record<ProblemSlug, number>> = { 'rate-limited': 600, closed: 30, 'storage-full': 600 };
+const RETRY_SECONDS: Partial<Record<ProblemSlug, number>> = {
+  'rate-limited': 600,
+  'pow-required': 60,
+  busy: 60,
+  closed: 30,
+  'storage-full': 600,
+};
 
 export function statusOf(slug: ProblemSlug): number {
   return PROBLEMS[slug][0];
@@ -36,10 +43,10 @@ export function retryHeaders(slug: ProblemSlug): Record<string, string> {
   return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 }
 
-/** A problem document. It says nothing of the request. */
-export function problem(slug: ProblemSlug, headers: Record<string, string> = {}): Response {
+/** A problem document. It says nothing of the request. `more`: members beyond those of every problem. */
+export function problem(slug: ProblemSlug, headers: Record<string, string> = {}, more: object = {}): Response {
   const [status, title, retryable] = PROBLEMS[slug];
-  const body = JSON.stringify({ type: `/problems/${slug}`, title, status, retryable });
+  const body = JSON.stringify({ type: `/problems/${slug}`, title, status, retryable, ...more });
   return new Response(body, {
     status,
     headers: { ...JSON_HEADERS, 'Content-Type': 'application/problem+json', ...retryHeaders(slug), ...headers },
@@ -54,3 +61,8 @@ export const JSON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
+
+/** Whether the same request may work later. */
+export function isRetryable(slug: ProblemSlug): boolean {
+  return PROBLEMS[slug][2];
+}

@@ -1,5 +1,6 @@
 import {
   asWritten,
+  CutText,
   excerptOf,
   fold,
   markedText,
@@ -13,6 +14,7 @@ import {
   type Part,
   type Vocabulary,
 } from './latvian/index.ts';
+import { PlainIndex, type ReadFile } from './plain-index/plain-index.ts';
 
 /** As much of Pagefind's result as is used. */
 interface EngineHit {
@@ -92,24 +94,27 @@ const enoughPages = 3;
 export const vocabularyFile = 'vocabulary.lv.json';
 
 /**
- * Opens Pagefind and, for Latvian, the vocabulary. Call it when the visitor turns to the search field, not before: it loads about 90 kB.
- * Without a worker, because Trusted Types refuse the address of one. Throws TypeError when something cannot be fetched.
+ * Opens the index: Pagefind itself for languages it has a stemmer for, else the vocabulary and Pagefind's files. Call it when the visitor turns to the search field,
+ * not before: it loads about 25 kB in Latvian, 80 kB elsewhere. Throws TypeError when something cannot be fetched.
  */
 export async function openSearch({ locale, bundle, integrity }: SearchPlace): Promise<Search> {
-  const script = `${bundle}pagefind.js`;
-  const [engine, vocabulary] = await Promise.all([
-    openEngine(script, bundle, locale, integrity),
-    locale === 'lv' ? loadVocabulary(bundle) : undefined,
-  ]);
-  return createSearch(engine, vocabulary);
+  return locale === 'lv'
+    ? openLatvian((name) => fetchBytes(`${bundle}${name}`))
+    : createSearch(await openEngine(bundle, locale, integrity));
+}
+
+/** Opens the Latvian index of a bundle whose files `read` gives by their names. */
+export async function openLatvian(read: ReadFile): Promise<Search> {
+  const [index, vocabulary] = await Promise.all([PlainIndex.open('lv', ranking, read), read(vocabularyFile)]);
+  return createSearch(index, unpack(JSON.parse(new TextDecoder().decode(vocabulary)) as PackedVocabulary));
 }
 
 /** The search over an open Pagefind; with a vocabulary queries are read as Latvian, else by Pagefind's own stemmer. */
 export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
-  const pages = new Map<string, Promise<EnginePage>>();
+  const pages = new Map<string, Promise<FoundPage>>();
   /** Pagefind prepares an excerpt of its own each time it is asked for a page; once is enough. */
   const pageOf = (hit: EngineHit) => {
-    const page = pages.get(hit.id) ?? hit.data();
+    const page = pages.get(hit.id) ?? hit.data().then(cutPage);
     pages.set(hit.id, page);
     return page;
   };
@@ -144,10 +149,10 @@ async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary,
 async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
   const hits = await plainHits(query, engine, filters);
   const beginnings = new Set(query.split(/\s+/u).map(beginningOf));
-  const title: Marker = (text) => text.split(/\s+/u).map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
+  const title: Marker = ({ words: own }) => own.map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
   const markers = ({ words }: EngineHit) => {
     const places = new Set(words);
-    const content: Marker = (text) => text.split(/\s+/u).map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
+    const content: Marker = ({ words: own }) => own.map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
     return { title, content };
   };
   return { hits, markers, meant: [] };
@@ -178,14 +183,28 @@ function beginningOf(word: string): string {
     .slice(0, 5);
 }
 
-function resultOf({ url, content, meta, filters }: EnginePage, markers: { title: Marker; content: Marker }): SearchResult {
-  const title = meta['title'] ?? url;
+/** A page with its texts in words. */
+interface FoundPage extends EnginePage {
+  title: CutText;
+  text: CutText;
+}
+
+function cutPage(page: EnginePage): FoundPage {
+  return { ...page, title: new CutText(titleOf(page)), text: new CutText(page.content) };
+}
+
+function titleOf({ url, meta }: EnginePage): string {
+  return meta['title'] ?? url;
+}
+
+function resultOf(page: FoundPage, markers: { title: Marker; content: Marker }): SearchResult {
+  const { url, meta, filters, title, text } = page;
   const type = meta['type'] ?? filters['type']?.[0];
   return {
     path: url,
-    title,
+    title: titleOf(page),
     titleParts: markedText(title, markers.title),
-    excerpt: excerptOf(content, markers.content),
+    excerpt: excerptOf(text, markers.content),
     ...(type === undefined ? {} : { type }),
     ...(meta['date'] === undefined ? {} : { date: meta['date'] }),
     meta,
@@ -193,10 +212,12 @@ function resultOf({ url, content, meta, filters }: EnginePage, markers: { title:
   };
 }
 
-async function openEngine(script: string, bundle: string, language: string, integrity?: string): Promise<Engine> {
+/** Without a worker, because Trusted Types refuse the address of one. */
+async function openEngine(bundle: string, language: string, integrity?: string): Promise<Engine> {
+  const script = `${bundle}pagefind.js`;
   if (integrity) await preloadModule(script, integrity);
   const { createInstance } = (await import(/* @vite-ignore */ script)) as { createInstance: (options: object) => Engine };
-  return createInstance({ basePath: bundle, baseUrl: '/', language, noWorker: true, ...(language === 'lv' ? { ranking } : {}) });
+  return createInstance({ basePath: bundle, baseUrl: '/', language, noWorker: true });
 }
 
 /** import() cannot name an integrity; a module that is already there with one need not be fetched again. */
@@ -212,8 +233,8 @@ function preloadModule(script: string, integrity: string): Promise<void> {
   });
 }
 
-async function loadVocabulary(bundle: string): Promise<Vocabulary> {
-  const response = await fetch(`${bundle}${vocabularyFile}`);
-  if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);
-  return unpack((await response.json()) as PackedVocabulary);
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -2,10 +2,17 @@
  * Cuts Atkinson Hyperlegible Next down to the letters this site prints and writes the results to src/assets/fonts.
  * Run it by `npm run fonts` after changing the letters or the font's version; the results are committed.
  * Web: two variable woff2 files (weights 400–760). Share pictures: one bold TrueType file each, because satori reads no woff2.
- * Print: every letter the font has, regular and bold, because cards are printed in many languages.
+ * Print: every letter the font has, regular and bold, because cards are printed in many languages. Of the many thousand Chinese signs those
+ * that content/data/help-in-languages.yml writes: their font weighs 70 MB, so it is fetched from the registry here and not installed.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import subsetFont from 'subset-font';
+
+const CHINESE = '@fontsource/noto-sans-sc@5.3.0';
 
 const from = new URL('../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/', import.meta.url);
 const to = new URL('../assets/fonts/', import.meta.url);
@@ -54,3 +61,24 @@ for (const part of ['latin', 'latin-ext']) {
   }
 }
 await writeFile(new URL('OFL.txt', to), await readFile(new URL('LICENSE', from)));
+
+const run = promisify(execFile);
+const scratch = await mkdtemp(join(tmpdir(), 'fonts-'));
+try {
+  const { stdout } = await run('npm', ['pack', CHINESE, '--silent', '--pack-destination', scratch]);
+  await run('tar', ['-xzf', join(scratch, stdout.trim()), '-C', scratch]);
+  const texts = await readFile(new URL('../../content/data/help-in-languages.yml', import.meta.url), 'utf8');
+  const signs = [...new Set(texts.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/gu))].sort().join('');
+  for (const [weight, number] of [
+    ['regular', 400],
+    ['bold', 700],
+  ] as const) {
+    const font = await readFile(join(scratch, `package/files/noto-sans-sc-chinese-simplified-${number}-normal.woff2`));
+    const print = await subsetFont(font, signs, { targetFormat: 'sfnt' });
+    await writeFile(new URL(`print-han-${weight}.ttf`, to), print);
+    console.log(`Chinese, ${weight}: ${signs.length} signs, ${print.length} bytes for print`);
+  }
+  await writeFile(new URL('OFL-noto-sans-sc.txt', to), await readFile(join(scratch, 'package/LICENSE')));
+} finally {
+  await rm(scratch, { recursive: true });
+}

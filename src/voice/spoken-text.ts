@@ -49,6 +49,7 @@ function sayInline(text: string, locale: Locale, world: World, file: string): st
 /** A line of a page with words in place of its components; what is bold stays between `**`. Throws on a component that has no words. */
 export function inWords(text: string, locale: Locale, world: World, file: string, number: (printed: string) => string): string {
   const said = text
+    .replace(/<Picture id="[^"]+" \/> */g, '')
     .replace(/<Phone\s([^>]*)\/>/g, (_, rest: string) => {
       const { id = '', isAbroad } = propertiesOf(rest);
       return number(numberOf(id, isAbroad !== undefined, world));

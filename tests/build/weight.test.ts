@@ -35,7 +35,7 @@ const MOST_OF: readonly (readonly [what: string, name: RegExp, most: number])[] 
   ['what opens replies', /^replySeal\./, 28 * 1024],
   ['what checks offers', /^offer(?:Lv|En|Ru)\./, 10 * 1024],
   // With the two above, 30 KB for an advert in one language.
-  ['what it looks for', /^offerPatterns(?:Lv|En|Ru|Uk)\./, 14 * 1024],
+  ['what it looks for', /^offerPatterns(?:Lv|En|Ru|Uk)\./, 20 * 1024],
   // Encryption, the zip of the documents and the cutting of metadata.
   ['what locks documents', /^papersSafeCore\./, 40 * 1024],
   ['what checks headlines', /^headline(?:Lv|En|Ru)\./, 30 * 1024],

@@ -79,6 +79,16 @@ const faults: { fault: string; plant: (content: Planted) => void; message: RegEx
     message: /ka-zvanit\.mdx:\d+: 2861 2120 is typed in prose/,
   },
   {
+    fault: 'an idea without a picture',
+    plant: (content) => content.edit(page, /<Picture id="danger-112" \/>\n\n/, ''),
+    message: /ka-zvanit\.mdx:\d+: the idea "Zvaniet <Phone id="lv-112" \/>\." has no picture → put <Picture/,
+  },
+  {
+    fault: 'an item of a list without a picture',
+    plant: (content) => content.edit('content/easy-read/lv/pazimes.mdx', '- <Picture id="child-no-friends" /> ', '- '),
+    message: /pazimes\.mdx:\d+: the item "Bērnam \*\*nav\*\* draugu\." has no picture → begin it with <Picture/,
+  },
+  {
     fault: 'a figure typed in the text',
     plant: (content) => content.edit(page, sentence, 'Gaidiet 7 dienas.'),
     message: /ka-zvanit\.mdx:\d+: the figure 7 is typed in prose/,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
+import { NO_WORK } from '../../src/reports/message/work.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
 const { report, reply } = templates;
@@ -96,6 +97,22 @@ for (const language of languages) {
     expect(await page.content()).not.toContain('kurā pilsētā');
   });
 }
+
+test('in a flood an addition comes in by the work that is asked for', async ({ page }) => {
+  const { t, button, heading } = wordsFor(page, 'lv');
+  const asked = { bits: 6, d: '12345678' };
+  const works: unknown[] = [];
+  await page.route('**/api/report', async (route) => {
+    works.push((JSON.parse(route.request().postData() ?? '{}') as { pow: unknown }).pow);
+    if (works.length > 1) await route.continue();
+    else await route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify({ pow: asked }) });
+  });
+  await askFor(page, 'lv', '0000 0000 0000 0000 0000');
+  await page.getByLabel(t('reply.add.label')).fill('Izdomāts papildinājums plūdos');
+  await button('reply.add.send').click();
+  await expect(heading('reply.add.done')).toBeVisible();
+  expect(works).toEqual([NO_WORK, { d: asked.d, n: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
+});
 
 test('a number with a slip is named before anything is sent, and stays', async ({ page }) => {
   const { t } = wordsFor(page, 'lv');

@@ -1,5 +1,7 @@
 import { expect, test, type Locator, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
+import { utf8 } from '../../src/reports/message/bytes.ts';
+import { NO_WORK, type Work, workKey, zeroBits } from '../../src/reports/message/work.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
 const { report } = templates;
@@ -98,6 +100,45 @@ test('a refusal keeps the text and offers to try again', async ({ page }) => {
   await expect(page.locator('main')).toContainText(text);
   await again.click();
   await expect(heading('report.answer.stored')).toBeFocused();
+});
+
+test('in a flood the device does the work that is asked for, says so, and holds nothing up', async ({ page }) => {
+  const asked = { bits: 11, d: '12345678' };
+  const bodies: string[] = [];
+  await page.route('**/api/report', async (route) => {
+    bodies.push(route.request().postData() ?? '');
+    const problem = { type: '/problems/pow-required', title: 'Proof of work is needed', status: 429, retryable: true, pow: asked };
+    if (bodies.length > 1) await route.continue();
+    else await route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  });
+  const { t, what, check, send, heading } = formIn(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  await expect(send).toBeVisible();
+  expect(scripts.filter((name) => name.includes('reportWork'))).toEqual([]);
+  await page.evaluate(() => {
+    const seen = { states: [] as string[], long: [] as number[] };
+    const state = document.querySelector('[data-report="state"]') as HTMLElement;
+    new MutationObserver(() => seen.states.push(state.textContent)).observe(state, { childList: true, characterData: true, subtree: true });
+    new PerformanceObserver((list) => seen.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    Object.assign(window, { seen });
+    // Work that luck ends at once is not spoken of; for this page's clock it never is.
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * 1_000;
+  });
+  await send.click();
+  await expect(heading('report.answer.stored')).toBeFocused({ timeout: 30_000 });
+  const { states, long } = await page.evaluate(() => (window as unknown as { seen: { states: string[]; long: number[] } }).seen);
+  expect(states).toContain(t('report.working'));
+  expect(long.filter((milliseconds) => milliseconds > 50)).toEqual([]);
+  const [first, second] = bodies.map((body) => JSON.parse(body) as { id: string; age: string; pow: Work });
+  expect([second?.id, second?.age]).toEqual([first?.id, first?.age]);
+  const key = await workKey(first?.id ?? '', utf8(first?.age ?? ''));
+  expect(await zeroBits(key, second?.pow ?? NO_WORK)).toBeGreaterThanOrEqual(asked.bits);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
 });
 
 test('without what seals in the browser the report can still be sent, and the page says how', async ({ page }) => {

@@ -14,10 +14,18 @@ const advertSchema = z.strictObject({
 });
 export type Advert = z.output<typeof advertSchema>;
 
+function readPart<T>(part: string, schema: z.ZodType<T>): T {
+  return schema.parse(parse(readFileSync(join(projectRoot, 'tests/fixtures/offer-corpus', `${part}.yml`), 'utf8')));
+}
+
 /** A part of the corpus of invented adverts. */
 export function adverts(part: string): Advert[] {
-  const file = join(projectRoot, 'tests/fixtures/offer-corpus', `${part}.yml`);
-  return z.array(advertSchema).parse(parse(readFileSync(file, 'utf8')));
+  return readPart(part, z.array(advertSchema));
+}
+
+/** Sentences by the flag they show, and those of fair offers. */
+export function sentences(): { alarms: Record<string, string[]>; fine: string[] } {
+  return readPart('sentences', z.strictObject({ alarms: z.record(z.string(), z.array(z.string())), fine: z.array(z.string()) }));
 }
 
 export interface Score {

@@ -22,6 +22,10 @@ export async function listTemplates(dist: string): Promise<Template[]> {
   const optional = [
     { name: 'help front', path: '/lv/kur-meklet-palidzibu/' },
     { name: 'recognise front', path: '/lv/atpazisti/' },
+    { name: 'report form', path: '/lv/zinot/' },
+    { name: 'easy front', path: '/lv/viegli-lasit/' },
+    { name: 'easy page with pictures', path: '/lv/viegli-lasit/kas-palidz/' },
+    { name: 'easy word list', path: '/lv/viegli-lasit/vardi/' },
   ];
   const missing = required.filter((template) => !isBuilt(template));
   if (missing.length > 0)

@@ -10,6 +10,8 @@ import { listen } from '../page/serve-folder.ts';
 const SLOWDOWN = 6;
 const RUNS = 5;
 const PAGE = '/lv/zinot/';
+/** Milliseconds. */
+const PRESS = 80;
 /** Letters of two bytes: with the frame of the message they fill 32 KiB. */
 const TEXT = 'ā'.repeat(15_000);
 
@@ -84,11 +86,14 @@ async function sendOne(page: Page): Promise<Times> {
   await part('preview-title').waitFor();
   await part('send').scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await part('send').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
   await page.waitForTimeout(500);
   const hold = await longestTask(session, async () => {
-    // Only the mouse: scripts by which the browser is driven would be tasks of the page too.
+    // Only the mouse: scripts by which the browser is driven would be tasks of the page too. A press lasts as long as one of a finger.
     const stored = page.waitForResponse((answer) => answer.url().endsWith('/api/report'));
-    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.waitForTimeout(PRESS);
+    await page.mouse.up();
     await stored;
     await page.waitForTimeout(1_000);
   });

@@ -3,7 +3,7 @@
 //   -- --only client  what sealing costs a slow phone, measured in dist/ as it is; `load` for the rest
 //   -- --folder PATH  where both write; choose the disk that production uses (the system's temporary folder)
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
@@ -17,7 +17,7 @@ import { dayOf, makeReport, readFields } from '../../reports/message/report.ts';
 import { seal } from '../../reports/message/seal.ts';
 import { submissionBody } from '../../reports/message/submission.ts';
 import { measureClient } from './client.ts';
-import { load, type LoadResult } from './load.ts';
+import { load, type LoadResult, type NextBody } from './load.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '10' }, folder: { type: 'string', default: tmpdir() }, only: { type: 'string' } },
@@ -25,6 +25,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const today = dayOf(new Date());
 const { recipients } = epochOn(today, await developmentEpochs(today));
+/** The id of an envelope, or a word of a text; found for the first time where it stands. */
 const PLACE = 'f'.repeat(32);
 const BOUNDARY = '----WebKitFormBoundary';
 
@@ -61,23 +62,23 @@ async function sealedBody(attachment: number): Promise<string> {
   return submissionBody(PLACE, await seal(packMessage(report, [new Uint8Array(attachment)]), recipients));
 }
 
-/** The same envelope under a new id each time: the endpoint cannot tell. */
-function withIds(body: string): () => Buffer {
-  const template = Buffer.from(body);
-  const at = template.indexOf(PLACE);
+/** The same bytes with something new in `PLACE` each time; one copy a connection, because making one would be work that no sender has. */
+function withNames(body: string): () => NextBody {
+  const at = Buffer.from(body).indexOf(PLACE);
   return () => {
-    const copy = Buffer.from(template);
-    copy.write(randomBytes(16).toString('hex'), at, 'latin1');
-    return copy;
+    const copy = Buffer.from(body);
+    return () => {
+      copy.write(randomUUID().replaceAll('-', ''), at, 'latin1');
+      return copy;
+    };
   };
 }
 
-function form(): { headers: Record<string, string>; body: () => Buffer } {
+function form(): { headers: Record<string, string>; bodies: () => NextBody } {
   const boundary = `${BOUNDARY}${'a'.repeat(16)}`;
-  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-  const body = () =>
-    Buffer.from(`${part('what', `Izdomāts ${randomBytes(8).toString('hex')} ${'teksts '.repeat(150)}`)}--${boundary}--\r\n`);
-  return { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body };
+  const text = `Izdomāts ${PLACE} ${'teksts '.repeat(150)}`;
+  const body = `--${boundary}\r\nContent-Disposition: form-data; name="what"\r\n\r\n${text}\r\n--${boundary}--\r\n`;
+  return { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, bodies: withNames(body) };
 }
 
 interface Bar {
@@ -107,7 +108,7 @@ interface Run {
   name: string;
   connections: number;
   headers: Record<string, string>;
-  body: () => Buffer;
+  bodies: () => NextBody;
   status: number;
   bar: Bar;
 }
@@ -136,8 +137,8 @@ async function loadBesideSlow(server: Server): Promise<LoadResult> {
     () => sockets.forEach((socket, at) => socket.writable && socket.write(at % 2 === 0 ? 'X-A: b\r\n' : '1')),
     1_000,
   );
-  const body = withIds(await sealedBody(0));
-  const result = await load({ port: server.port, connections: 8, seconds, headers: JSON_TYPE, body, status: 201 });
+  const bodies = withNames(await sealedBody(0));
+  const result = await load({ port: server.port, connections: 8, seconds, headers: JSON_TYPE, bodies, status: 201 });
   clearInterval(drip);
   for (const socket of sockets) socket.destroy();
   return result;
@@ -159,7 +160,7 @@ async function measureLoad(): Promise<void> {
     name: 'sealed in the browser, 33 kB, c32',
     connections: 32,
     headers: JSON_TYPE,
-    body: withIds(await sealedBody(0)),
+    bodies: withNames(await sealedBody(0)),
     status: 201,
     bar: { perSecond: 900, p99: 150 },
   });
@@ -168,7 +169,7 @@ async function measureLoad(): Promise<void> {
     name: 'envelopes of 3 MiB, c16',
     connections: 16,
     headers: JSON_TYPE,
-    body: withIds(await sealedBody(3 * 1_024 * 1_024 - 8_192)),
+    bodies: withNames(await sealedBody(3 * 1_024 * 1_024 - 8_192)),
     status: 201,
     bar: { perSecond: 25, p99: Number.POSITIVE_INFINITY, megabytes: 400 },
   });

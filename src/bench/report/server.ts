@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { SitePolicy } from '../../hosting/policy.ts';
+import { decodeNatively, nodePrimitives } from '../../reports/adapters/node-primitives.ts';
 import { sealNatively } from '../../reports/adapters/node-seal.ts';
 import { openReports } from '../../reports/adapters/node.ts';
 import type { AnswerLanguage } from '../../reports/context.ts';
@@ -30,16 +31,23 @@ async function bare(request: IncomingMessage, response: ServerResponse): Promise
   await handle.writeFile(body);
   await handle.sync();
   await handle.close();
-  response.writeHead(201).end();
+  response.writeHead(201, { 'Content-Length': 0 }).end();
 }
 
 async function listener(): Promise<RequestListener> {
   if (kind === 'bare') return (request, response) => void bare(request, response).catch(() => response.destroy());
   const word: AnswerLanguage = { words: (key) => key, phones: [], formPath: '/', replyPath: '/' };
   const { REPORTS_TRUST_PROXY } = process.env;
-  const settings = { REPORTS_DIR: join(folder, 'store'), REPORTS_MAX_OBJECTS: '100000000', REPORTS_MAX_BYTES: '1e13', REPORTS_TRUST_PROXY };
+  const settings = {
+    REPORTS_DIR: join(folder, 'store'),
+    REPORTS_MAX_OBJECTS: '100000000',
+    REPORTS_MAX_BYTES: '1e13',
+    REPORTS_TRUST_PROXY,
+    REPORTS_POSTS_A_MINUTE: '1e12',
+  };
   const languages = { lv: word, en: word, ru: word };
-  const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, seal: sealNatively });
+  const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
+  const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, ...natively });
   return (request, response) => void answerApi({ request, response }, policy, handle).catch(() => response.destroy());
 }
 

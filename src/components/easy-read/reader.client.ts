@@ -53,11 +53,12 @@ if (root && article) {
     at = Math.max(0, Math.min(index, all.length - 1));
     const from = all[at];
     if (!from || !sentence || !count) return;
-    const before = from.closest('.idea, .checklist, section')?.previousElementSibling;
+    const own = from.closest('.idea li, fieldset')?.querySelector('.picture');
+    const picture = own ?? from.closest('.idea, .checklist, section')?.previousElementSibling;
     const copy = document.createElement('div');
     copy.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
     if (/^H\d$/.test(from.tagName)) copy.className = 'font-strong';
-    sentence.replaceChildren(...(before?.matches('.picture') ? [before.cloneNode(true)] : []), copy);
+    sentence.replaceChildren(...(picture?.matches('.picture') ? [picture.cloneNode(true)] : []), copy);
     count.textContent = counted.replace('{number}', String(at + 1)).replace('{count}', String(all.length));
     for (const [name, isOff] of [
       ['back', at === 0],

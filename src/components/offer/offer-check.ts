@@ -3,7 +3,7 @@
  * nothing; the text, the answers and the result are gone when the page is left.
  */
 import modules from 'virtual:offer-modules';
-import { type Answer, type Findings, type Patterns, readAnswers, type Words } from '../../offer-check/index.ts';
+import { type Answer, type Findings, type Patterns, readAnswers, type TextReader, type Words } from '../../offer-check/index.ts';
 import { copyText } from '../copying/copy-text.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
@@ -22,6 +22,8 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
   const form = part('questions') as HTMLFormElement;
   const result = part('result');
   const loaders = new Map<string, () => Promise<unknown>>();
+  /** By languages of adverts: the patterns are compiled once. */
+  const readers = new Map<string, TextReader>();
   let asText = '';
 
   const load = <Module>(name: string): Promise<Module> => {
@@ -32,13 +34,18 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
   };
   const readText = async (source: string): Promise<Findings> => {
     const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
+    const spoken = languagesOf(source);
+    const known = readers.get(spoken.join());
+    if (known) return known(source);
     const all = await Promise.all(
-      languagesOf(source).map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
+      spoken.map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
     );
-    return makeTextReader(rules, {
+    const read = makeTextReader(rules, {
       languages: Object.assign({}, ...all.map(({ patterns }) => patterns.languages)) as Patterns['languages'],
       packed: Object.assign({}, ...all.map(({ patterns }) => patterns.packed)) as Patterns['packed'],
-    })(source);
+    });
+    readers.set(spoken.join(), read);
+    return read(source);
   };
   const say = (message: string | undefined): void => {
     part('state').textContent = message ?? '';

@@ -5,8 +5,9 @@
 import { isShortEnough, readFields } from '../../reports/message/report.ts';
 import { readReturnCode } from '../../reports/message/return-code.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
-import { endpointClock, postPatiently } from '../report/endpoint.ts';
+import { endpointClock, postPatiently, postReport } from '../report/endpoint.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
+import type * as Work from '../report/work.client.ts';
 import type * as Seal from './reply-seal.client.ts';
 
 const PAUSES = [1_000, 2_000, 4_000];
@@ -24,6 +25,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
   let isBusy = false;
 
   const load = moduleLoader<typeof Seal>(sealSrc, sealIntegrity);
+  const loadWork = moduleLoader<typeof Work>(form.dataset['workSrc'], form.dataset['workIntegrity']);
   const say = (message = ''): void => {
     part('state').textContent = message;
   };
@@ -83,7 +85,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     try {
       const { MAILBOX_BYTES, mailboxOf, openMailbox } = await load();
       const asked = await mailboxOf(typed);
-      const answer = await post('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }));
+      const answer = await postPatiently('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }), patience);
       if (!answer?.ok) return failed(answer?.status);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       // A broken line cut it.
@@ -131,7 +133,8 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
       const { sealedAddition } = await load();
       const addition = { mailbox, fields, lang: document.documentElement.lang, now: await endpointClock() };
       body ??= await sealedAddition({ ...addition, epochs: JSON.parse(epochs) as Parameters<typeof sealedAddition>[0]['epochs'] });
-      if (!(await post('/api/report', body))?.ok) throw new Error('refused');
+      const telling = { place: part('state'), text: word('working') };
+      if (!(await postReport(body, { ...patience, loadWork, telling }))) throw new Error('refused');
       wipeText();
       addForm.hidden = true;
       part('added').hidden = false;
@@ -145,8 +148,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     }
   };
 
-  const post = (address: string, content: string): Promise<Response | undefined> =>
-    postPatiently(address, content, { pauses: PAUSES, most: PATIENCE, onRetry: () => say(words['retrying']) });
+  const patience = { pauses: PAUSES, most: PATIENCE, onRetry: () => say(words['retrying']) };
 
   const wipeText = (): void => {
     addForm.reset();

@@ -1,3 +1,6 @@
+import type { WorkAsked } from '../../reports/message/work.ts';
+import type * as Work from './work.client.ts';
+
 const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'error' };
 const CLOCK_PATIENCE = 3_000;
 
@@ -30,5 +33,29 @@ export async function postPatiently(address: string, body: string, { pauses, mos
     if (pause === undefined || (answer && answer.status < 500)) return answer;
     onRetry();
     await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** A flood may grow dearer while this device works. */
+const MOST_WORK = 3;
+
+interface ReportPatience extends Patience {
+  /** Loads what does the work that a busy endpoint asks for. */
+  loadWork: () => Promise<typeof Work>;
+  telling: Work.Telling;
+}
+
+/** Posts a sealed report, and again with the work that is asked for where many come at once. Whether it is stored now. */
+export async function postReport(body: string, { loadWork, telling, ...patience }: ReportPatience): Promise<boolean> {
+  let sending = body;
+  for (let round = 0; ; round++) {
+    const answer = await postPatiently('/api/report', sending, patience);
+    if (answer?.status !== 429 || round === MOST_WORK) return answer?.ok === true;
+    try {
+      const { pow } = (await answer.json()) as { pow: WorkAsked };
+      sending = await (await loadWork()).withWork(sending, pow, telling);
+    } catch {
+      return false;
+    }
   }
 }

@@ -3,11 +3,13 @@
  * the line breaks. Keeps nothing; what was typed is gone when the page is left.
  */
 import { type Fields, FIELDS, isShortEnough, readFields } from '../../reports/message/report.ts';
+import { breath } from '../loading/breath.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
-import { endpointClock, postPatiently } from './endpoint.ts';
+import { endpointClock, postReport } from './endpoint.ts';
 import type * as Files from './files.client.ts';
 import type * as Seal from './seal.client.ts';
+import type * as Work from './work.client.ts';
 
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -25,6 +27,7 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   let isBusy = false;
 
   const load = moduleLoader<typeof Seal>(form.dataset['sealSrc'], form.dataset['sealIntegrity']);
+  const loadWork = moduleLoader<typeof Work>(form.dataset['workSrc'], form.dataset['workIntegrity']);
   const loadFiles = moduleLoader<typeof Files>(form.dataset['filesSrc'], form.dataset['filesIntegrity']);
   const input = form.elements.namedItem('files') as HTMLInputElement | null;
 
@@ -108,10 +111,12 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = true;
     say(words['sending'] ?? '');
     try {
+      await breath();
       sealed ??= await sealNow();
       const { report, files } = sealed;
+      await breath();
       const isStored = await post(report, () => say(words['retrying'] ?? ''));
-      if (isStored) finish(files);
+      if (isStored) await finish(files);
       else fail();
     } catch {
       offerPlain();
@@ -119,11 +124,15 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
       isBusy = false;
     }
   };
+  /** Whether the report is stored now. The same bytes each time, so it is stored once. */
+  const post = (body: string, onRetry: () => void): Promise<boolean> =>
+    postReport(body, { pauses: PAUSES, onRetry, loadWork, telling: { place: part('state'), text: words['working'] ?? '' } });
   const sealNow = async (): Promise<Seal.Sealed> => {
     const { sealAll } = await load();
     const trap = form.elements.namedItem('site') as HTMLInputElement;
     const attachments = basket?.attachments ?? [];
     const sending = { code, fields: typed(), lang: document.documentElement.lang, isTrapped: trap.value !== '', attachments };
+    await breath();
     return sealAll({ ...sending, now: await endpointClock(), epochs: JSON.parse(epochs) as Seal.Sending['epochs'] });
   };
   const fail = (): void => {
@@ -132,8 +141,9 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = false;
     focusOn(part('failed'));
   };
-  const finish = (files: Seal.Sealed['files']): void => {
+  const finish = async (files: Seal.Sealed['files']): Promise<void> => {
     wipeText();
+    await breath();
     show('sent');
     focusOn(part('sent-title'));
     if (files.length > 0) void basket?.send(files, (body) => post(body, () => undefined));
@@ -186,12 +196,6 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     else form.submit();
   });
   keepFromOthers(root, wipe);
-}
-
-/** Whether the report is stored now. The same bytes each time, so it is stored once. */
-async function post(body: string, onRetry: () => void): Promise<boolean> {
-  const answer = await postPatiently('/api/report', body, { pauses: PAUSES, onRetry });
-  return answer?.status === 201 || answer?.status === 200;
 }
 
 const root = document.querySelector<HTMLElement>('[data-report="root"]');

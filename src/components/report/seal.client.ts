@@ -7,6 +7,7 @@ import { dayOf, type Fields, makeReport } from '../../reports/message/report.ts'
 import { mailboxOf, makeReturnCode, spell } from '../../reports/message/return-code.ts';
 import { seal as sealAtOnce } from '../../reports/message/seal.ts';
 import { submissionBody } from '../../reports/message/submission.ts';
+import { breath } from '../loading/breath.ts';
 
 export { spell };
 
@@ -25,8 +26,6 @@ export interface Sealed {
   report: string;
   files: (() => Promise<string>)[];
 }
-
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Seals in a task of its own, so that the page answers between packing, sealing and spelling. */
 async function seal(message: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {

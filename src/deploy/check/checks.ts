@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cacheControl, HASHED_FOLDERS, PARTS_OF_PAGES, securityHeaders, SHARED_FILES } from '../../hosting/headers.ts';
 import { spellings } from '../../hosting/old-addresses.ts';
 import type { SitePolicy } from '../../hosting/policy.ts';
+import { MAILBOX_BYTES } from '../../reports/replies/conversation.ts';
 import { siteData } from '../site-data.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -113,7 +114,18 @@ async function endpointFaults(deployment: Deployment, { root, policy }: BuiltSit
   if (missing.headers.get('content-type') !== 'application/problem+json') {
     faults.push(`/api/nothing: not answered by the endpoint. Pass everything below /api/ on to it.`);
   }
-  return [...faults, ...(await reportFaults(deployment))];
+  return [...faults, ...(await mailboxFaults(deployment)), ...(await reportFaults(deployment))];
+}
+
+/** Asks for replies under a number of nobody: the answer must come through as the same bytes whatever is in it. */
+async function mailboxFaults({ ask }: Deployment): Promise<string[]> {
+  const body = JSON.stringify({ v: 1, box: randomBytes(16).toString('base64url') });
+  const answer = await ask('/api/mailbox', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
+  const { byteLength } = await answer.arrayBuffer();
+  if (answer.status === 200 && byteLength === MAILBOX_BYTES) return [];
+  return [
+    `/api/mailbox: status ${answer.status} with ${byteLength} bytes instead of 200 with ${MAILBOX_BYTES}. Let answers that are no text through unchanged.`,
+  ];
 }
 
 /** Sends one invented report of a form without script, large enough for a proxy to want a file for it, and looks for its words. */

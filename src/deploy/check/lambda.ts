@@ -142,8 +142,10 @@ export async function openLambda(root: string): Promise<Deployment> {
   return {
     ask: async (path, init) => {
       if (!path.startsWith('/api/')) return cloudFront.file(new URL(path, 'http://here').pathname);
-      const { statusCode, headers, cookies, body } = await handler(await toEvent(new Request(new URL(path, 'https://here'), init)));
-      const answer = new Response(body === '' ? null : body, { status: statusCode, headers });
+      const result = await handler(await toEvent(new Request(new URL(path, 'https://here'), init)));
+      const { statusCode, headers, cookies, body, isBase64Encoded } = result;
+      const content = body === '' ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+      const answer = new Response(content, { status: statusCode, headers });
       for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
       return answer;
     },

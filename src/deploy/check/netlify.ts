@@ -72,10 +72,10 @@ export async function openNetlify(root: string): Promise<Deployment> {
   };
 }
 
-/** The emulator marks all but text and JSON as base64 and hands them on as text, so a form would reach the function in pieces. */
+/** The emulator marks all but text, JSON and plain forms as base64 and hands them on as text, so a form with files would reach the function in pieces. */
 async function asEncoded(request: Request): Promise<Request> {
   const type = request.headers.get('content-type') ?? '';
-  if (!request.body || /^(?:text\/|application\/json)/.test(type)) return request;
+  if (!request.body || /^(?:text\/|application\/(?:json|x-www-form-urlencoded))/.test(type)) return request;
   const body = Buffer.from(await request.arrayBuffer()).toString('base64');
   return new Request(request.url, { method: request.method, headers: request.headers, body });
 }

@@ -3,19 +3,25 @@ import type { AnswerLanguage, Language, ReportContext } from '../context.ts';
 import { handle } from '../handler.ts';
 import { currentKeys } from '../keys/current.ts';
 import type { RecipientList } from '../keys/recipients.ts';
+import { openLane } from '../lane.ts';
 import { sketchLimiter } from '../limiter.ts';
-import type { Bytes } from '../message/bytes.ts';
+import type { Bytes, Decode } from '../message/bytes.ts';
 import { dayOf } from '../message/report.ts';
 import type { Seal } from '../message/seal.ts';
 import { workQueue } from '../queue.ts';
 import { openReplies } from '../replies/desk.ts';
-import { deriveSecrets } from '../secrets.ts';
+import { deriveSecrets, type Primitives } from '../secrets.ts';
 import { withQuota } from '../stores/quota.ts';
 import { probe, type Store } from '../stores/store.ts';
+import { workWords } from '../work-words.ts';
 import { forwardedAddress, numberSetting, type Settings } from './settings.ts';
 
 const WINDOW = 600_000;
 const POSTS_A_WINDOW = 30;
+/** Taken from everybody; beyond them work is asked. */
+const POSTS_A_MINUTE = 120;
+/** From this part of the quota on only work comes in. */
+const NEARLY_FULL = 0.9;
 const SEALINGS_A_CORE = 4;
 const SEALINGS_WAITING = 64;
 const QUOTA = { objects: 20_000, bytes: 5e9 };
@@ -34,6 +40,9 @@ export interface EndpointOptions {
   languages: Readonly<Record<Language, AnswerLanguage>>;
   /** A way to seal that is faster on Node than the one that works everywhere; Bun has not all of OpenSSL. */
   seal?: Seal;
+  /** The same for what secrets are made of, and for reading base64. */
+  primitives?: Primitives;
+  decode?: Decode;
   /** Processor cores for what comes without script. */
   cores?: number;
   clock?: () => Date;
@@ -83,11 +92,18 @@ export async function openEndpoint(options: EndpointOptions): Promise<OpenEndpoi
     epochs,
     isDevelopment,
     isOwnOrigin: (origin) => own.includes(origin) || (!isProduction && LOOPBACK.test(origin)),
-    secrets: await deriveSecrets(await options.secrets(), random),
+    secrets: await deriveSecrets(await options.secrets(), random, options.primitives),
     limiter: sketchLimiter({ limit: POSTS_A_WINDOW, window: WINDOW, clock, random }),
     replies: openReplies(replyKeys, { clock, random }),
+    lane: openLane({
+      postsAMinute: numberSetting(settings, 'REPORTS_POSTS_A_MINUTE', POSTS_A_MINUTE),
+      workWords: workWords(await options.secrets()),
+      isNearlyFull: () => store.used() >= NEARLY_FULL,
+      clock,
+    }),
     bodies: bodyReader(),
     ...(options.seal && { seal: options.seal }),
+    ...(options.decode && { decode: options.decode }),
     sealing: workQueue(SEALINGS_A_CORE * cores, SEALINGS_WAITING),
     clock,
     random,

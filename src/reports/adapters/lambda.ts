@@ -19,7 +19,7 @@ export interface FunctionUrlResult {
   headers: Record<string, string>;
   cookies: string[];
   body: string;
-  isBase64Encoded: false;
+  isBase64Encoded: boolean;
 }
 
 /** The handler of an AWS Lambda function. Reports go into a bucket, opened with the keys that AWS lends the function unless the settings hold others. */
@@ -36,7 +36,10 @@ export function lambdaHandler(site: SiteData, settings: Settings): (event: Funct
     const response = await answer(toRequest(event), addressOf(event, settings));
     const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'));
     const cookies = response.headers.getSetCookie();
-    return { statusCode: response.status, headers, cookies, body: await response.text(), isBase64Encoded: false };
+    // A mailbox is bytes, which do not come through as text.
+    const isBytes = headers['content-type'] === 'application/octet-stream';
+    const body = Buffer.from(await response.arrayBuffer()).toString(isBytes ? 'base64' : 'utf8');
+    return { statusCode: response.status, headers, cookies, body, isBase64Encoded: isBytes };
   };
 }
 

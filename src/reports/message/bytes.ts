@@ -38,8 +38,12 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Browsers of 2025 and later write base64 themselves, without the strings between that a slow phone has to clear away. */
+type WritesBase64 = Uint8Array & { toBase64?: () => string };
+
 /** Base64 with padding, RFC 4648 section 4. */
-export function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: WritesBase64): string {
+  if (bytes.toBase64) return bytes.toBase64();
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(binary);
@@ -59,6 +63,9 @@ function value(letters: Uint8Array, at: number): number {
 export function fromBase64(text: string): Bytes | undefined {
   return fromBase64Letters(utf8(text));
 }
+
+/** Bytes of base64 in its one right spelling, from its letters; undefined for anything else. */
+export type Decode = (letters: Uint8Array) => Bytes | undefined;
 
 /**
  * As `fromBase64`, of letters that are bytes still: megabytes of them need not become a text first. A loop, because `atob` takes other

@@ -6,8 +6,8 @@ const VERSION = 'age-encryption.org/v1\n';
 const STANZA = 98;
 const MAC = 48;
 const NONCE = 16;
-const TAG = 16;
-const CHUNK = 65_536;
+export const TAG = 16;
+export const CHUNK = 65_536;
 const STANZA_TEXT = '-> X25519 [A-Za-z0-9+/]{43}\\n[A-Za-z0-9+/]{43}\\n';
 const MAC_TEXT = '--- [A-Za-z0-9+/]{43}\\n';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fs, { constants } from 'node:fs';
+import fs, { closeSync, constants, openSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,12 +10,14 @@ const UNFINISHED = '.unfinished-';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PAGE = 2_000;
-/** Plain handles: an object around each of the two a report needs costs as much as flushing. */
+/**
+ * Plain handles: an object around each of the two a report needs costs as much as flushing. What waits for no disk, opening a folder that was just written to
+ * and closing what was flushed, is done at once: a job of the pool costs more.
+ */
 const open = promisify(fs.open);
 const write = promisify(fs.write);
 const futimes = promisify(fs.futimes);
 const fsync = promisify(fs.fsync);
-const close = promisify(fs.close);
 const KEY = /^[a-z0-9_-]+(?:\/[A-Za-z0-9_-]+)+$/;
 
 /**
@@ -78,17 +80,17 @@ async function writeFlushed(file: string, bytes: Uint8Array, day: number): Promi
     await futimes(handle, day, day);
     await fsync(handle);
   } finally {
-    await close(handle);
+    closeSync(handle);
   }
 }
 
 async function flushFolder(folder: string, day?: number): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
     if (day !== undefined) await futimes(handle, day, day);
     await fsync(handle);
   } finally {
-    await close(handle);
+    closeSync(handle);
   }
 }
 

@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
-import { createSearch, vocabularyFile, type Engine } from '../client.ts';
-import { ranking, unpack, type PackedVocabulary } from '../latvian/index.ts';
+import { openLatvian, type Engine } from '../client.ts';
 import { openCold } from './evaluator.ts';
 import { miniSearchOptions, pagesOf } from './pages.ts';
 
@@ -17,18 +16,19 @@ export interface FirstQuery {
 
 const everyNth = 4;
 
-/** Our client with a cold Pagefind for each query; every file with Brotli, as a host sends it. */
+/** Our client with a cold index for each query; every file with Brotli, as a host sends it. */
 export async function firstQueryOfOurs(evaluator: string, site: string): Promise<FirstQuery> {
   const bundle = join(site, 'pagefind');
   const sizes = await sizesIn(bundle, true);
-  const { openPagefind, fetched } = await openCold(evaluator);
-  const vocabulary = unpack(JSON.parse(await readFile(join(bundle, vocabularyFile), 'utf8')) as PackedVocabulary);
   const client = brotliCompressSync(await bundled(fileURLToPath(new URL('../client.ts', import.meta.url)))).length;
   return summary(await queriesOf(evaluator), async (query) => {
-    fetched.files.length = 0;
-    const { search } = createSearch((await openPagefind(site, { lang: 'lv', options: { ranking } })) as Engine, vocabulary);
+    const read: string[] = [];
+    const { search } = await openLatvian((name) => {
+      read.push(basename(name));
+      return readFile(join(bundle, name));
+    });
     await search(query);
-    return [client, ...['pagefind.js', vocabularyFile, ...fetched.files].map((name) => sizes.get(name) ?? 0)];
+    return [client, ...read.map((name) => sizes.get(name) ?? 0)];
   });
 }
 

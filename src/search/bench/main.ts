@@ -55,11 +55,26 @@ async function reportPage(): Promise<void> {
     if (code !== 0) throw new Error('the site was not built; see the message above');
   }
   const page = await measureSearchPage(root);
-  console.log(`\nThe search page of this site, in Chromium (median of ${page.queries} warm queries: ${page.warmMedian.toFixed(1)} ms)`);
+  console.log('\nThe search page of this site, in Chromium, processor ÷ 6; from sending a query until its results are in the page');
+  const cells = ({ queries, median, high, files }: typeof page.warm) => [
+    String(queries),
+    median.toFixed(1),
+    high.toFixed(1),
+    files.toFixed(1),
+  ];
+  console.log(
+    table(
+      ['query', 'number', 'median, ms', '95 of 100, ms', 'files fetched for one'],
+      [
+        ['warm: its files were read before, its answer is worked out anew', ...cells(page.warm)],
+        ['with the search open, its files fetched from this machine', ...cells(page.fresh)],
+      ],
+    ),
+  );
   const missed = judge([
     { what: 'first query', measured: page.firstKilobytes, limit: mostKilobytes, unit: ' kB' },
     { what: 'first query', measured: page.firstRequests, limit: mostRequests, unit: ' requests' },
-    { what: 'warm query, 95 of 100, processor ÷ 6', measured: page.warm95, limit: slowestWarm, unit: ' ms' },
+    { what: 'warm query, 95 of 100, processor ÷ 6', measured: page.warm.high, limit: slowestWarm, unit: ' ms' },
   ]);
   if (missed > 0) process.exitCode = 1;
 }

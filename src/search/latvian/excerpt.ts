@@ -14,8 +14,26 @@ export interface Excerpt {
   cutAfter: boolean;
 }
 
-/** For each word of a text (cut at white space) undefined, or a key: the word is to be marked, and equal keys stand for the same. */
-export type Marker = (text: string) => readonly (string | undefined)[];
+/** A text in words, cut at white space. Keep it with its page: what a word can be found by is worked out once, however often the page is found. */
+export class CutText {
+  readonly words: readonly string[];
+  private readings: readonly Reading[] | undefined;
+
+  constructor(text: string) {
+    this.words = wordsIn(text);
+  }
+
+  /** For each word what it is, folded. */
+  get folded(): readonly Reading[] {
+    return (this.readings ??= this.words.map(readingOf));
+  }
+}
+
+/** A word folded; where it is not all letters its letters and digits joined, and the parts that punctuation cuts it into. */
+type Reading = string | readonly string[];
+
+/** For each word of a text undefined, or a key: the word is to be marked, and equal keys stand for the same. */
+export type Marker = (text: CutText) => readonly (string | undefined)[];
 
 const excerptLength = 30;
 const wordsBefore = 6;
@@ -31,21 +49,17 @@ export function markerOf(marks: ReadonlySet<string>): Marker {
     return marks.has(word) || marks.has(`${stem}-`) ? stem : undefined;
   };
   return (text) =>
-    wordsIn(fold(text)).map((piece) => {
-      if (/^[a-z]+$/.test(piece)) return keyOf(piece);
-      const parts = piece.match(/[\p{L}\p{N}]+/gu) ?? [];
-      return [parts.join(''), ...parts].map(keyOf).find((key) => key !== undefined);
-    });
+    text.folded.map((reading) => (typeof reading === 'string' ? keyOf(reading) : reading.map(keyOf).find((key) => key !== undefined)));
 }
 
 /** The whole text in marked and plain runs. */
-export function markedText(text: string, marker: Marker): Part[] {
-  return partsOf(wordsIn(text), marker(text));
+export function markedText(text: CutText, marker: Marker): Part[] {
+  return partsOf(text.words, marker(text));
 }
 
 /** The passage of about thirty words with the most different marked words, the earliest of equal ones. */
-export function excerptOf(text: string, marker: Marker): Excerpt {
-  const words = wordsIn(text);
+export function excerptOf(text: CutText, marker: Marker): Excerpt {
+  const { words } = text;
   const keys = marker(text);
   const start = Math.max(0, Math.min(bestStart(keys), words.length - excerptLength));
   const end = Math.min(words.length, start + excerptLength);
@@ -96,5 +110,12 @@ function partsOf(words: readonly string[], keys: readonly (string | undefined)[]
 }
 
 function wordsIn(text: string): string[] {
-  return text.split(/\s+/u).filter(Boolean);
+  return text.split(/\s+/).filter(Boolean);
+}
+
+function readingOf(word: string): Reading {
+  const folded = fold(word);
+  if (/^[a-z]+$/.test(folded)) return folded;
+  const parts = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts.length === 1 ? (parts[0] ?? '') : [parts.join(''), ...parts];
 }

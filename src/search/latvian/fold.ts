@@ -1,7 +1,11 @@
 /** Lower case without diacritics: what a query and the vocabulary are compared in. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const lower = text.toLowerCase();
+  return asciiOnly.test(lower) ? lower : lower.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
+
+/** Such text has nothing to take off. */
+const asciiOnly = /^[\0-\x7F]*$/;
 
 /** A piece of text between white space: its folded letters and digits, and the parts that punctuation cuts it into. */
 export interface Token {

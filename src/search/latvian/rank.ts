@@ -31,39 +31,45 @@ const halfway = 0.6;
  * Pagefind's score of a probe is its rarity times how strongly the page has it; rarity is taken out here, because a narrow probe is not a rarer word.
  */
 export function rank(words: number, findings: readonly Finding[], pages: number): Ranked[] {
-  const strengths = Array.from({ length: words }, () => new Map<string, number>());
-  const positions = Array.from({ length: words }, () => new Map<string, readonly number[]>());
+  const answered = new Map<string, Answers>();
+  const pagesWith = Array.from({ length: words }, () => 0);
   for (const { probe, hits } of findings) {
     const rarity = rarityOf(hits.length, pages);
     for (const { id, score, words: places } of hits) {
       const strength = probe.weight * saturated(score / rarity);
-      for (const answer of probe.answers) {
-        if (strength <= (strengths[answer]?.get(id) ?? 0)) continue;
-        strengths[answer]?.set(id, strength);
-        positions[answer]?.set(id, places);
+      const own = answered.get(id) ?? [];
+      for (const word of probe.answers) {
+        const before = own[word];
+        if (strength <= (before?.strength ?? 0)) continue;
+        answered.set(id, own);
+        if (!before) pagesWith[word] = (pagesWith[word] ?? 0) + 1;
+        own[word] = { strength, places };
       }
     }
   }
-  const rarities = strengths.map((pagesWith) => rarityOf(pagesWith.size, pages));
-  const whole = strengths.reduce((sum, pagesWith, word) => sum + (pagesWith.size > 0 ? (rarities[word] ?? 0) : 0), 0);
-  const ids = new Set(strengths.flatMap((pagesWith) => [...pagesWith.keys()]));
-  const ranked = [...ids].map((id) => {
+  const rarities = pagesWith.map((number) => rarityOf(number, pages));
+  const whole = rarities.reduce((sum, rarity, word) => sum + (pagesWith[word] ? rarity : 0), 0);
+  const ranked = [...answered].map(([id, own]) => {
     let score = 0;
-    let answered = 0;
-    strengths.forEach((pagesWith, word) => {
-      const strength = pagesWith.get(id);
-      if (strength === undefined) return;
-      score += strength * (rarities[word] ?? 0);
-      answered += rarities[word] ?? 0;
-    });
-    for (let word = 1; word < words; word += 1) {
-      const distance = closest(positions[word - 1]?.get(id), positions[word]?.get(id));
-      score += (nearness * Math.min(rarities[word - 1] ?? 0, rarities[word] ?? 0)) / Math.max(1, distance);
+    let share = 0;
+    for (let word = 0; word < words; word += 1) {
+      const answer = own[word];
+      const before = own[word - 1];
+      const rarity = rarities[word] ?? 0;
+      if (answer) {
+        score += answer.strength * rarity;
+        share += rarity;
+      }
+      if (answer && before)
+        score += (nearness * Math.min(rarities[word - 1] ?? 0, rarity)) / Math.max(1, closest(before.places, answer.places));
     }
-    return { id, score: score * (answered / whole) ** coveragePower, complete: answered >= whole };
+    return { id, score: score * (share / whole) ** coveragePower, complete: share >= whole };
   });
   return ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
+
+/** What answers the words of a query best on one page, by position of the word; empty where nothing does. */
+type Answers = ({ strength: number; places: readonly number[] } | undefined)[];
 
 /** Between 0 and 1, so that a page with the word itself stands before one that is full of its relatives. */
 function saturated(strength: number): number {
@@ -76,7 +82,7 @@ function rarityOf(pagesWith: number, pages: number): number {
 }
 
 /** Smallest distance between a position of the one and a position of the other list, both ascending. */
-function closest(first: readonly number[] = [], second: readonly number[] = []): number {
+function closest(first: readonly number[], second: readonly number[]): number {
   let best = Infinity;
   let a = 0;
   let b = 0;

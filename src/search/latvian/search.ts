@@ -41,6 +41,7 @@ export async function searchLatvian<H extends Hit>(
 
 async function ask<H extends Hit>({ probes, preload }: Round, engine: SearchEngine<H>, options: object): Promise<Finding<H>[]> {
   // Pagefind loads only the part of its index in which the term itself stands, not the parts in which words beginning with it go on.
-  if (preload.length > 0) await engine.preload(preload.join(' '), options);
+  const words = [...preload, ...probes.map(({ term }) => term.replaceAll('"', ''))];
+  if (words.length > 0) await engine.preload(words.join(' '), options);
   return Promise.all(probes.map(async (probe) => ({ probe, hits: (await engine.search(probe.term, options))?.results ?? [] })));
 }

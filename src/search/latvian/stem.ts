@@ -7,13 +7,13 @@ const longestEnding = Math.max(...[...inflections].map(({ length }) => length));
 const longestSuffix = Math.max(...[...derivations].map(({ length }) => length));
 
 /** The word without its case or person ending: žurnālistiem and žurnālista are both `zurnalist`. Takes and gives folded text. */
-export function inflectionStem(word: string): string {
+export const inflectionStem = remembering((word) => {
   for (let length = longestEnding; length > 0; length -= 1) {
     const ending = word.slice(-length);
     if (inflections.has(ending) && fits(word.slice(0, -length), ending)) return word.slice(0, -length);
   }
   return word;
-}
+});
 
 /** What is left when suffixes are cut too: vervēšana, vervētājs and vervēja are all `verv`. Always a beginning of the word. */
 export function rootOf(word: string): string {
@@ -21,14 +21,14 @@ export function rootOf(word: string): string {
 }
 
 /** The root of a word whose ending is already cut. */
-export function rootOfStem(stem: string): string {
+export const rootOfStem = remembering((stem) => {
   let root = stem;
   for (;;) {
     const shorter = withoutTheme(withoutSuffix(root));
     if (shorter === root) return root;
     root = shorter;
   }
-}
+});
 
 function withoutSuffix(stem: string): string {
   for (let length = longestSuffix; length > 1; length -= 1) {
@@ -61,4 +61,14 @@ function fits(stem: string, ending: string): boolean {
   // -tājos, -tājiem end nouns (izmeklētājos) more often than definite participles.
   if (ending.startsWith('aj')) return !/[aeiou]t$/.test(stem);
   return true;
+}
+
+/** Asks once for each word: a correction looks at the same thousand words of the vocabulary again and again. */
+function remembering(cut: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = cut(word)));
+    return found;
+  };
 }

@@ -16,6 +16,10 @@ export interface Vocabulary {
   pages: number;
   /** All folded words of three and more letters, sorted. `kampan-` stands for all forms of a word whose stem begins no other word. */
   words: readonly string[];
+  /** The same without the sign that an entry stands for forms. */
+  letters: readonly string[];
+  /** How many letters each of these has in common with the one before. */
+  shared: Uint8Array;
   /** For each word about how many pages have it: a power of two, rounded down. */
   frequencies: readonly number[];
   /** Digit groups that stand apart in the text, by their joined digits: `116006` → `116 006`. */
@@ -24,7 +28,7 @@ export interface Vocabulary {
 }
 
 /** What the builder makes of a site; `pack` turns it into what is sent. */
-export interface Inventory extends Omit<Vocabulary, 'synonyms'> {
+export interface Inventory extends Omit<Vocabulary, 'synonyms' | 'letters' | 'shared'> {
   synonyms: readonly SynonymSet[];
 }
 
@@ -65,9 +69,12 @@ export function unpack({ words: packed, synonyms, ...rest }: PackedVocabulary): 
     words.push(before);
     frequencies.push(power ? 2 ** Number(power) : 1);
   }
+  const letters = words.map(lettersOf);
   return {
     ...rest,
     words,
+    letters,
+    shared: Uint8Array.from(letters, (word, index) => commonPrefix(letters[index - 1] ?? '', word)),
     frequencies,
     synonyms: byFirstRoot(synonyms.split(';').map((set) => set.split(',').map((entry) => entry.split(' ')))),
   };

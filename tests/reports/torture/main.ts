@@ -1,6 +1,6 @@
 // npm run torture: what an endpoint must survive, against the real one. All parts take about a quarter of an hour.
-//   -- --only kills|buckets|disks|handles|order|oracle|equals|phone|canaries|devices|input   one part
-//   -- --kills 500 --schedules 200 --orders 1000 --reads 2000 --runs 100000 --seed 1
+//   -- --only kills|buckets|disks|handles|order|oracle|equals|phone|canaries|devices|flood|input   one part
+//   -- --kills 500 --schedules 200 --orders 1000 --reads 2000 --seconds 60 --runs 100000 --seed 1
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { keepsOneOfEquals } from './equals.ts';
 import { survivesKills } from './kills.ts';
 import { tellsNothing } from './oracle.ts';
 import { keepsOrder } from './order.ts';
+import { withstandsFlood } from './flood.ts';
 import { hearsSlowPhones } from './phone.ts';
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '200' },
     orders: { type: 'string', default: '1000' },
     reads: { type: 'string', default: '2000' },
+    seconds: { type: 'string', default: '60' },
     runs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
   },
@@ -51,6 +53,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   devices: leavesNoTrace,
   order: (folder) => keepsOrder(folder, Number(values.orders)),
   oracle: (folder) => tellsNothing(folder, Number(values.reads), seed),
+  flood: (folder) => withstandsFlood(folder, Number(values.seconds)),
   input: randomInput,
 };
 

@@ -23,7 +23,7 @@ const today = dayOf(new Date());
 
 /** Every second one sealed in the browser, the others without script. */
 export async function makeSending(count: number): Promise<Sending> {
-  return count % 2 === 1 ? formSending(randomBytes(12).toString('hex')) : makeEnvelope(0);
+  return count % 2 === 1 ? makeForm() : makeEnvelope(0);
 }
 
 /** One sealed in the browser, with so many bytes attached. */
@@ -37,7 +37,9 @@ export async function makeEnvelope(attachment: number): Promise<Sending> {
   return { token, headers: { 'Content-Type': 'application/json' }, body: submissionBody(id, envelope) };
 }
 
-function formSending(token: string): Sending {
+/** One without script, as Chromium sends it. */
+export function makeForm(): Sending {
+  const token = randomBytes(12).toString('hex');
   const boundary = `----WebKitFormBoundary${token.slice(0, 16)}`;
   const body = `--${boundary}\r\nContent-Disposition: form-data; name="what"\r\n\r\n${token}\r\n--${boundary}--\r\n`;
   return { token, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body };

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../../src/i18n/locales.ts';
-import { createSearch, vocabularyFile, type Engine, type Search, type SearchResponse } from '../../../src/search/client.ts';
-import { ranking, unpack, type PackedVocabulary } from '../../../src/search/latvian/index.ts';
+import { createSearch, openLatvian, type Engine, type Search, type SearchResponse } from '../../../src/search/client.ts';
 import { DIST } from './dist.ts';
 
 const bundle = join(DIST, 'pagefind');
@@ -31,18 +30,24 @@ function inPageOf<T>(locale: Locale, call: () => T): T {
   }
 }
 
-async function openBuiltSearch(locale: Locale): Promise<Search> {
+/** Pagefind itself over the built site; `options` as it takes them. */
+export async function openPagefind(locale: Locale, options: object = {}): Promise<Engine> {
   globalThis.fetch = fetchFromBundle;
   // A copy for each language, as each page has its own: one copy keeps one WebAssembly, with the stemmer of the language opened last.
   const script = `${pathToFileURL(join(bundle, 'pagefind.js')).href}?${locale}`;
   const { createInstance } = (await import(/* @vite-ignore */ script)) as {
     createInstance: (options: object) => Engine;
   };
-  const options = { basePath: place, baseUrl: '/', noWorker: true, ...(locale === 'lv' ? { ranking } : {}) };
-  const engine = inPageOf(locale, () => createInstance(options));
-  if (locale !== 'lv') return createSearch(engine);
-  const packed = JSON.parse(await readFile(join(bundle, vocabularyFile), 'utf8')) as PackedVocabulary;
-  return createSearch(engine, unpack(packed));
+  return inPageOf(locale, () => createInstance({ basePath: place, baseUrl: '/', noWorker: true, ...options }));
+}
+
+/** A file of the built site's index. */
+export function readIndexFile(name: string): Promise<Uint8Array> {
+  return readFile(join(bundle, name));
+}
+
+async function openBuiltSearch(locale: Locale): Promise<Search> {
+  return locale === 'lv' ? openLatvian(readIndexFile) : createSearch(await openPagefind(locale));
 }
 
 /** Asks the search of the built site as its page does; each language is opened once. `count` results come with the answer. */

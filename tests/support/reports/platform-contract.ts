@@ -1,10 +1,14 @@
 import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteData } from '../../../src/deploy/site-data.ts';
-import { developmentIdentities } from '../../../src/reports/keys/development.ts';
+import { developmentIdentities, developmentReplyKeys } from '../../../src/reports/keys/development.ts';
 import { unpackMessage } from '../../../src/reports/message/format.ts';
+import type { WorkAsked } from '../../../src/reports/message/work.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
-import { inventedReport, postForm, postJson, post, sealed, submitted } from './world.ts';
+import type { Mailbox } from '../../../src/reports/message/return-code.ts';
+import { openMailbox } from '../../../src/reports/replies/conversation.ts';
+import { fillMailbox, inventMailbox } from './replies.ts';
+import { TODAY, inventedReport, postForm, postJson, post, sealed, submitted, withWork } from './world.ts';
 
 /** Settings every platform runs the contract with. The secret is fixed, so that names and codes are known answers. */
 export const CONTRACT_SETTINGS = { REPORTS_TRIAL: '1', REPORTS_SECRET: Buffer.alloc(32, 7).toString('base64') };
@@ -133,6 +137,35 @@ export function platformContract(name: string, open: () => Promise<Platform>): v
       });
     });
 
+    test('answers a question for replies with 64 KiB, byte for byte, whether there are any or not', async () => {
+      const [known, unknown] = [await inventMailbox(), await inventMailbox()];
+      await fillMailbox(platform.store, known, [1, 2]);
+      const read = async (mailbox: Mailbox) => {
+        const question = post(JSON.stringify({ v: 1, box: mailbox.box }), { 'Content-Type': 'application/json' }, '/api/mailbox');
+        const answer = await platform.ask(question);
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        const type = answer.headers.get('content-type');
+        const compressed = answer.headers.get('content-encoding');
+        expect([answer.status, type, compressed, bytes.length]).toEqual([200, 'application/octet-stream', null, 65_536]);
+        return openMailbox(bytes, mailbox, await developmentReplyKeys(TODAY));
+      };
+      const reply = (seq: number) => ({ kind: 'reply', reply: expect.objectContaining({ seq, text: `Atbilde nr. ${seq}` }) as unknown });
+      expect(await read(known)).toEqual([reply(1), reply(2)]);
+      expect(await read(unknown)).toEqual([]);
+    });
+
+    test('shows replies to a reader without script, for the number that was typed', async () => {
+      const mailbox = await inventMailbox();
+      await fillMailbox(platform.store, mailbox, [1]);
+      const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const answer = await platform.ask(post(`code=${mailbox.code}`, form, '/api/mailbox?l=lv'));
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/api/receipt?m&l=lv']);
+      const [cookie = ''] = answer.headers.getSetCookie();
+      const page = await platform.ask(get('/api/receipt?m&l=lv', { Cookie: cookie.split(';')[0] ?? '' }));
+      const html = await page.text();
+      expect([page.status, html.length >= 65_000, html.includes('Atbilde nr. 1')]).toEqual([200, true, true]);
+    });
+
     test('says a problem in words and gives back what was typed', async () => {
       const answer = await platform.ask(postForm({ what: '', links: 'https://example.com/<x>', lang: 'en' }));
       const html = await answer.text();
@@ -158,18 +191,23 @@ export function platformContract(name: string, open: () => Promise<Platform>): v
       ]);
     });
 
-    test('limits one network and no other', async () => {
+    test('limits one network and no other, and lets in who does the work that is asked for', async () => {
       if (platform.isForgetful) return;
       const before = (await keysIn(platform.store)).length;
-      const send = async (at: number, address: string) => {
-        const id = at.toString(16).padStart(32, '4');
-        return (await platform.ask(postJson(await submitted(inventedReport('Izdomāts', id))), address)).status;
-      };
+      const bodyOf = (at: number) => submitted(inventedReport('Izdomāts', at.toString(16).padStart(32, '4')));
+      const send = async (at: number, address: string) => (await platform.ask(postJson(await bodyOf(at)), address)).status;
       const statuses: number[] = [];
-      for (let at = 0; at < 31; at++) statuses.push(await send(at, `203.0.113.${at}`));
-      expect(statuses.slice(-2)).toEqual([201, 429]);
+      for (let at = 0; at < 30; at++) statuses.push(await send(at, `203.0.113.${at}`));
+      expect(statuses).toEqual(Array<number>(30).fill(201));
       expect(await send(99, '198.51.100.1')).toBe(201);
-      expect((await keysIn(platform.store)).length).toBe(before + 31);
+      const body = await bodyOf(30);
+      const refused = await platform.ask(postJson(body), '203.0.113.30');
+      expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+      const { type, pow } = (await refused.json()) as { type: string; pow: WorkAsked };
+      expect([type, pow]).toEqual(['/problems/pow-required', { bits: 8, d: expect.stringMatching(/^\d{8}$/) as string }]);
+      const worked = await platform.ask(postJson(await withWork(body, pow)), '203.0.113.30');
+      expect(worked.status).toBe(201);
+      expect((await keysIn(platform.store)).length).toBe(before + 32);
     });
   });
 }

@@ -3,16 +3,19 @@ import { bodyReader } from '../../../src/reports/body.ts';
 import { type AnswerLanguage, LANGUAGES, type ReportContext } from '../../../src/reports/context.ts';
 import { handle } from '../../../src/reports/handler.ts';
 import { developmentEpochs, developmentIdentities, developmentReplyKeys } from '../../../src/reports/keys/development.ts';
-import type { Bytes } from '../../../src/reports/message/bytes.ts';
+import { type Bytes, utf8 } from '../../../src/reports/message/bytes.ts';
 import { epochOn } from '../../../src/reports/message/epochs.ts';
 import { packMessage, unpackMessage } from '../../../src/reports/message/format.ts';
+import { openLane } from '../../../src/reports/lane.ts';
 import { makeReport, readFields, type Report } from '../../../src/reports/message/report.ts';
 import { seal } from '../../../src/reports/message/seal.ts';
 import { submissionBody } from '../../../src/reports/message/submission.ts';
+import { findWork, type WorkAsked, workKey } from '../../../src/reports/message/work.ts';
 import { workQueue } from '../../../src/reports/queue.ts';
 import { openReplies } from '../../../src/reports/replies/desk.ts';
 import { deriveSecrets } from '../../../src/reports/secrets.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
+import { workWords } from '../../../src/reports/work-words.ts';
 import { everyObject, type Store } from '../../../src/reports/stores/store.ts';
 
 export const TODAY = '2026-11-21';
@@ -40,6 +43,7 @@ export async function makeContext(parts: Partial<ReportContext> = {}): Promise<R
     isOwnOrigin: (origin) => origin === ORIGIN,
     secrets: await deriveSecrets([random(32)], random),
     limiter: () => Promise.resolve(true),
+    lane: openLane({ postsAMinute: 1e6, workWords: workWords([random(32)]), isNearlyFull: () => false, clock }),
     replies: openReplies(await developmentReplyKeys(TODAY), { clock, random }),
     bodies: bodyReader(),
     sealing: workQueue(4, 64),
@@ -63,6 +67,12 @@ export async function sealed(report: Report = inventedReport(), attachments: rea
 /** The body a browser with script sends. */
 export async function submitted(report: Report = inventedReport()): Promise<string> {
   return submissionBody(report.id, await sealed(report));
+}
+
+/** The body of a sending with the work that was asked for, as the page makes it. */
+export async function withWork(body: string, asked: WorkAsked): Promise<string> {
+  const sending = JSON.parse(body) as { id: string; age: string };
+  return JSON.stringify({ ...sending, pow: await findWork(await workKey(sending.id, utf8(sending.age)), asked) });
 }
 
 export function post(body: BodyInit | null, headers: Record<string, string> = {}, path = '/api/report'): Request {

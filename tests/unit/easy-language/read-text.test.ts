@@ -24,6 +24,9 @@ describe('reading Markdown', () => {
     expect(read('Zvaniet <Phone id="lv-112" />.').sentences).toEqual([['paragraph', `Zvaniet ${placeholder} .`]]);
     expect(read('<Contact id="lv-112" />').sentences).toEqual([]);
   });
+  test('counts no picture', () => {
+    expect(read('- <Picture id="bus" /> Brauciet.').sentences).toEqual([['item', 'Brauciet.']]);
+  });
   test('reads the title of a notice and the words of a link', () =>
     expect(
       read('<Notice title="Ja draud briesmas" kind="warning">\n\nLasiet <PageLink to="pages/x">par to</PageLink>.\n\n</Notice>').sentences,

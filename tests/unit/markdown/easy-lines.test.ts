@@ -1,4 +1,4 @@
-import { markdownToHtml } from 'satteri';
+import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { easyLines } from '../../../src/markdown/easy-lines.ts';
 
@@ -23,6 +23,16 @@ describe('easyLines', () => {
 
   test('leaves headings outside the ideas', async () => {
     expect(await render('## Zvans\n\nZvaniet.')).toBe('<h2>Zvans</h2><div class="idea"><p><span>Zvaniet.</span></p></div>');
+  });
+
+  test('leaves the picture of an item before its lines', async () => {
+    const { code } = await mdxToJs('- <Picture id="bus" /> Pase.\n  Tā ir Jūsu.\n', {
+      mdastPlugins: [easyLines],
+      fileURL: new URL('file:///site/content/easy-read/lv/a.mdx'),
+    });
+    expect(code.replaceAll(/\s+/g, '')).toContain(
+      '_components.li,{children:[_jsx(Picture,{id:"bus"}),_jsx(_components.span,{children:"Pase."}),"\\n",_jsx(_components.span,{children:"TāirJūsu."})]}',
+    );
   });
 
   test('leaves other pages as they are', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { packPatterns, unpackPatterns } from '../../../src/offer-check/packed.ts';
+import { packPatterns, packWords, unpackPatterns } from '../../../src/offer-check/packed.ts';
 
 const rules = [
-  { id: 'one', patterns: { lv: ['jāmaksā .. {money}', '!bez'], ru: ['ещё|щука залог*'] }, unless: { ru: ['без'] } },
+  { id: 'one', patterns: { lv: ['jāmaksā ..3 {money} + ceļ*', '!bez'], ru: ['ещё|щука залог*'] }, unless: { ru: ['без'] } },
   { id: 'two', patterns: { lv: ['bank*|bankas|banka'], ru: ['# євро'] } },
 ];
 const packed = { lv: packPatterns(rules, 'lv'), ru: packPatterns(rules, 'ru') };
@@ -10,9 +10,16 @@ const packed = { lv: packPatterns(rules, 'lv'), ru: packPatterns(rules, 'ru') };
 describe('packed patterns', () => {
   test('come back folded, under the ids they had', () => {
     expect(unpackPatterns(['one', 'two'], packed)).toEqual([
-      { id: 'one', patterns: { lv: ['jamaksa .. {money}', '!bez'], ru: ['еще|щука залог*'] }, unless: { ru: ['без'] } },
+      { id: 'one', patterns: { lv: ['!bez', 'jamaksa .. {money} + cel*'], ru: ['еще|щука залог*'] }, unless: { ru: ['без'] } },
       { id: 'two', patterns: { lv: ['bank*'], ru: ['# євро'] }, unless: {} },
     ]);
+  });
+  test('share words that are folded, without what a shorter beginning covers', () => {
+    expect(packWords({ groups: { pay: 'maksā|ņem*|ņemam' }, negators: 'nē', listNegators: 'nekād*' })).toEqual({
+      groups: { pay: 'maksa|nem*' },
+      negators: 'ne',
+      listNegators: 'nekad*',
+    });
   });
   test('refuse signs that would part them', () => {
     expect(() => packPatterns([{ id: 'a', patterns: { lv: ['a;b'] } }], 'lv')).toThrow('a;b');

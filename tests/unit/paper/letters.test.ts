@@ -22,7 +22,7 @@ describe('letters', () => {
     ).toBe(text);
   });
 
-  test('that no file has are named', () => expect(() => runsOf('你好', 'regular')).toThrow('你'));
+  test('that no file has are named', () => expect(() => runsOf('您龘', 'regular')).toThrow('龘'));
 });
 
 describe('lines', () => {
@@ -58,4 +58,14 @@ describe('a line that runs to the left', () => {
 
 describe('a text without spaces', () => {
   test('is broken between its words', () => expect(linesOf('ตลอดวันตลอดคืน', look, 40).join('|')).toBe('ตลอดวัน|ตลอดคืน'));
+
+  test('in Chinese ends a line after a word or a sign that closes, and begins none with such a sign', () => {
+    const text = '白天和夜间都可拨打，通话免费。有口译员。';
+    for (let width = 20; width < 220; width += 10) {
+      const lines = linesOf(text, look, width);
+      expect(lines.join('')).toBe(text);
+      expect(lines.filter((line) => /^[，。]/u.test(line))).toEqual([]);
+    }
+    expect(linesOf(text, look, 100).length).toBeGreaterThan(1);
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Lane } from '../../../src/reports/lane.ts';
+import type { WorkAsked } from '../../../src/reports/message/work.ts';
 import { workQueue } from '../../../src/reports/queue.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
 import { everyObject, type Store, StoreFault } from '../../../src/reports/stores/store.ts';
@@ -14,6 +16,7 @@ import {
   sealed,
   submitted,
   TODAY,
+  withWork,
 } from '../../support/reports/world.ts';
 
 async function keysIn(store: Store): Promise<string[]> {
@@ -24,6 +27,14 @@ async function keysIn(store: Store): Promise<string[]> {
 function brokenStore(kind: 'full' | 'unavailable'): Store {
   return { ...openMemoryStore(() => new Date()), create: () => Promise.reject(new StoreFault(kind, 'secret path')) };
 }
+
+/** A lane in a flood that has used up what is set aside for those without script. */
+const refusingLane: Lane = {
+  bits: () => 9,
+  admitSealed: () => Promise.resolve({ bits: 9, d: '12345678' }),
+  refuseForm: () => 'busy',
+  countWorked: () => undefined,
+};
 
 describe('a sealed report', () => {
   test('is stored under its id, byte for byte, and can be opened', async () => {
@@ -76,9 +87,26 @@ describe('a sealed report', () => {
     expect(((await (await handle(new Request('http://x/api/status'), context)).json()) as { open: boolean }).open).toBe(false);
   });
 
-  test('over the limit of its network is refused', async () => {
-    const answer = await handle(postJson(await submitted()), await makeContext({ limiter: () => Promise.resolve(false) }));
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '600']);
+  test('over the limit of its network is told which work brings it in, and with it is stored; the same work brings in no other', async () => {
+    const context = await makeContext({ limiter: () => Promise.resolve(false) });
+    const body = await submitted();
+    const answer = await handle(postJson(body), context);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60']);
+    const refusal = (await answer.json()) as { pow: WorkAsked };
+    expect(refusal).toEqual({
+      type: '/problems/pow-required',
+      title: 'Proof of work is needed',
+      status: 429,
+      retryable: true,
+      pow: { bits: 8, d: expect.stringMatching(/^\d{8}$/) as string },
+    });
+    const worked = await withWork(body, refusal.pow);
+    expect((await handle(postJson(worked), context)).status).toBe(201);
+    expect((await handle(postJson(worked), context)).status).toBe(200);
+    const other = JSON.parse(await submitted(inventedReport('x', 'cd'.repeat(16)))) as object;
+    const stolen = JSON.stringify({ ...other, pow: (JSON.parse(worked) as { pow: object }).pow });
+    expect((await handle(postJson(stolen), context)).status).toBe(429);
+    expect(await keysIn(context.store)).toHaveLength(1);
   });
 });
 
@@ -129,8 +157,10 @@ describe('a report without script', () => {
     ['without words', { ...fields, what: ' \n ' }, {}, 422, 'missing'],
     ['too long', { ...fields, what: 'a'.repeat(20_001) }, {}, 413, 'too-large'],
     ['from a busy network', fields, { limiter: () => Promise.resolve(false) }, 429, 'rate-limited'],
+    ['in a flood', fields, { lane: refusingLane }, 503, 'busy'],
     ['to a full store', fields, { store: brokenStore('full') }, 503, 'storage-full'],
-    ['to a busy server', fields, { sealing: workQueue(0, 0) }, 503, 'closed'],
+    ['to a busy server', fields, { sealing: workQueue(0, 0) }, 503, 'busy'],
+    ['to a server whose keys cannot be used', fields, { seal: () => Promise.reject(new Error('secret')) }, 500, 'internal'],
   ])('%s comes back with everything that was typed, to be sent again', async (_, typed, parts, status, slug) => {
     const answer = await handle(postForm(typed), await makeContext(parts));
     const html = await answer.text();
@@ -141,6 +171,14 @@ describe('a report without script', () => {
     expect(html).not.toContain('<b>.');
     if (typed.what.includes('<b>')) expect(html).toContain('Izdomāts ziņojums &lt;b&gt;.</textarea>');
     expect(html).toContain('href="tel:112"');
+  });
+
+  test('that could not be read to its end says that reloading sends it again, and one that cannot be taken does not', async () => {
+    const bodies = { read: () => Promise.resolve('timeout' as const), readStart: () => Promise.resolve('timeout' as const) };
+    const late = await handle(postForm(fields), await makeContext({ bodies }));
+    expect([late.status, (await late.text()).includes('[report.answer.reload]')]).toEqual([408, true]);
+    const broken = await handle(post('x', { 'Content-Type': 'multipart/form-data; boundary=y' }), await makeContext());
+    expect([broken.status, (await broken.text()).includes('[report.answer.reload]')]).toEqual([400, false]);
   });
 });
 
@@ -202,6 +240,11 @@ describe('other requests', () => {
       development: true,
     });
     expect(facts['keys']).toEqual([expect.stringMatching(/^(?:\d{4} · ){5}\d{4}$/), expect.stringMatching(/^(?:\d{4} · ){5}\d{4}$/)]);
+  });
+
+  test('the status says how much work is asked in a flood', async () => {
+    const answer = await handle(new Request('http://x/api/status'), await makeContext({ lane: refusingLane }));
+    expect(await answer.json()).toMatchObject({ open: true, pow: { bits: 9 } });
   });
 
   test.each([

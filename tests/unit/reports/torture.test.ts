@@ -6,6 +6,7 @@ import { survivesBuckets } from '../../reports/torture/buckets.ts';
 import { keepsNothing } from '../../reports/torture/canaries.ts';
 import { survivesDisks, survivesNoHandles } from '../../reports/torture/disks.ts';
 import { keepsOneOfEquals } from '../../reports/torture/equals.ts';
+import { withstandsFlood } from '../../reports/torture/flood.ts';
 import { survivesKills } from '../../reports/torture/kills.ts';
 import { keepsOrder } from '../../reports/torture/order.ts';
 import { hearsSlowPhones } from '../../reports/torture/phone.ts';
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<string>> = {
   'equal posts at once': () => keepsOneOfEquals(folder, 2),
   'a phone at 64 kbit/s': () => hearsSlowPhones(folder, 0),
   'a look at all it writes and remembers': () => keepsNothing(folder),
+  'a flood of two seconds': () => withstandsFlood(folder, 2, { report: 20_000, page: 10_000 }),
   'a look at the order of its system calls': () => keepsOrder(folder, 5),
 };
 

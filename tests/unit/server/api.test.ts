@@ -73,4 +73,31 @@ describe('below /api/', () => {
     const { status, headers } = await sendRaw(port, 'POST /api/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nx');
     expect([status, headers.get('connection')]).toEqual([413, 'close']);
   });
+
+  test('a small body that nobody reads leaves the connection to the next request', async () => {
+    const port = await serveWith(async ({ method }) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return new Response(`<${method}>`, { status: 415 });
+    });
+    const post = 'POST /api/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello';
+    const { body } = await sendRaw(port, `${post}GET /api/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    expect(body.toString()).toMatch(/^<POST>HTTP\/1\.1 415[^]*<GET>$/);
+  });
+
+  test('a large body comes in order, and only as fast as it is read', async () => {
+    const port = await serveWith(async (request) => {
+      const reader = request.body?.getReader();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      let [length, sum] = [0, 0];
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        for (const byte of part.value) sum = (sum * 31 + byte) % 1_000_003;
+        length += part.value.length;
+      }
+      return new Response(`${length} ${sum}`);
+    });
+    const bytes = Buffer.from(Array.from({ length: 1_000_000 }, (_, at) => (at * at) % 251));
+    const sum = bytes.reduce((sofar, byte) => (sofar * 31 + byte) % 1_000_003, 0);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/report`, { method: 'POST', body: bytes });
+    expect(await answer.text()).toBe(`1000000 ${sum}`);
+  });
 });

@@ -28,6 +28,9 @@ describe('what is read aloud', () => {
       said('<Picture id="bus" />\n\n{/* piezīme */}\n\n<PictureAnswers>\n\n- Kur?\n\n</PictureAnswers>\n\n<ReportForm />'),
     ).toHaveLength(1);
   });
+  test('says an item without its picture', () => {
+    expect(said('- <Picture id="bus" /> Brauciet.')).toEqual([{ kind: 'sentence', text: 'Brauciet.' }]);
+  });
   test('says the words of a link, not where it leads', () => {
     expect(said('Lasiet <PageLink to="easy-read/vardi">Vārdi</PageLink>.')[0]?.text).toBe('Lasiet Vārdi.');
   });

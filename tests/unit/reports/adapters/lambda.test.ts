@@ -24,8 +24,9 @@ async function toEvent(request: Request, address: string): Promise<FunctionUrlEv
   };
 }
 
-function toResponse({ statusCode, headers, cookies, body }: FunctionUrlResult): Response {
-  const answer = new Response(body === '' ? null : body, { status: statusCode, headers });
+function toResponse({ statusCode, headers, cookies, body, isBase64Encoded }: FunctionUrlResult): Response {
+  const content = body === '' ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const answer = new Response(content, { status: statusCode, headers });
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;
 }

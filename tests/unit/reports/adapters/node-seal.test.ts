@@ -3,21 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Decrypter, generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { Decrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import { describe, expect, test } from 'vitest';
 import { sealNatively } from '../../../../src/reports/adapters/node-seal.ts';
 import { isEnvelope } from '../../../../src/reports/message/envelope.ts';
 import { BUCKETS } from '../../../../src/reports/message/padding.ts';
 import { findAge } from '../../../../src/setup/age.mjs';
+import { ageReaders } from '../../../support/reports/age-readers.ts';
 
 const age = findAge();
-let identities: string[] = [];
-let recipients: string[] = [];
-
-beforeAll(async () => {
-  identities = await Promise.all([1, 2, 3].map(() => generateX25519Identity()));
-  recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
-});
+const { identities, recipients } = await ageReaders();
 
 describe('what the server seals', () => {
   test('is an envelope like one of the browser, in every size', async () => {

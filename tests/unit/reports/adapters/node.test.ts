@@ -125,6 +125,20 @@ describe('production', () => {
     expect((await open(settings, true, organisations)).notes.join()).toContain('100 % full');
   });
 
+  test('asks for work from nine tenths of its quota on, and takes no form any more', async () => {
+    const settings = { REPORTS_DIR: 'store', REPORTS_SECRET_FILE: await writeSecret(), REPORTS_MAX_OBJECTS: '10' };
+    const { handle } = await open(settings, true, organisations);
+    const bits = async () => {
+      const status = await handle(new Request('http://x/api/status'), undefined);
+      return ((await status.json()) as { pow: { bits: number } }).pow.bits;
+    };
+    for (let at = 0; at < 8; at++) await handle(postForm({ what: String(at) }), undefined);
+    expect(await bits()).toBe(0);
+    expect((await handle(postForm({ what: '8' }), undefined)).status).toBe(303);
+    expect(await bits()).toBe(8);
+    expect((await handle(postForm({ what: '9' }), undefined)).status).toBe(503);
+  });
+
   test('limits a network behind a proxy by the last address that the proxy names', async () => {
     const settings = { REPORTS_DIR: 'store', REPORTS_SECRET_FILE: await writeSecret(), REPORTS_TRUST_PROXY: '1' };
     const { handle } = await open(settings, true, organisations);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { translator } from '../../../../src/i18n/t.ts';
 import { attachedOf, type OpenedPart, partOf, type Recovered, recoverFiles } from '../../../../src/reports/inbox/attachments.ts';
-import { groupReports, openFiles, type OpenedReport } from '../../../../src/reports/inbox/opening.ts';
+import { groupReports, openFiles } from '../../../../src/reports/inbox/opening.ts';
 import { describeFile } from '../../../../src/reports/inbox/printing.ts';
 import { saveFiles } from '../../../../src/reports/inbox/saving.ts';
 import { developmentEpochs, developmentIdentities } from '../../../../src/reports/keys/development.ts';
@@ -23,6 +23,7 @@ import { BUCKETS } from '../../../../src/reports/message/padding.ts';
 import { MAX_TEXT } from '../../../../src/reports/message/report.ts';
 import { seal } from '../../../../src/reports/message/seal.ts';
 import { photograph } from '../../../support/reports/pictures.ts';
+import { openedReport } from '../../../support/reports/opened-report.ts';
 import { inventedReport, TODAY } from '../../../support/reports/world.ts';
 
 const MIB = 1_024 * 1_024;
@@ -165,17 +166,7 @@ describe('what a report says of its files', () => {
   }, 60_000);
 
   test('tells two reports with equal words and other pictures apart', () => {
-    const report = (sha256: string): OpenedReport => ({
-      name: '',
-      id: '',
-      day: TODAY,
-      via: 'nojs',
-      isTrapped: false,
-      isDanger: false,
-      answers: [{ field: 'what', text: 'same' }],
-      unknown: undefined,
-      attached: { files: [{ n: 1, off: 0, len: 1, sha256, hasPlace: false }], parts: 0 },
-    });
+    const report = (sha256: string) => openedReport({ attached: { files: [{ n: 1, off: 0, len: 1, sha256, hasPlace: false }], parts: 0 } });
     expect(groupReports([report('a'), report('a'), report('b')]).map(({ times }) => times)).toEqual([2, 1]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { translator } from '../../../../src/i18n/t.ts';
 import { makeKeys } from '../../../../src/reports/inbox/keygen.ts';
-import { groupReports, identitiesIn, openFiles, type OpenedReport } from '../../../../src/reports/inbox/opening.ts';
+import { groupReports, identitiesIn, openFiles } from '../../../../src/reports/inbox/opening.ts';
 import { writeInboxPage } from '../../../../src/reports/inbox/page.ts';
 import { describeGroup } from '../../../../src/reports/inbox/printing.ts';
 import { pullReports } from '../../../../src/reports/inbox/pull.ts';
@@ -19,6 +19,7 @@ import { seal } from '../../../../src/reports/message/seal.ts';
 import { openMemoryStore } from '../../../../src/reports/stores/memory.ts';
 import { everyObject, reportKey, type Store } from '../../../../src/reports/stores/store.ts';
 import { findAge } from '../../../../src/setup/age.mjs';
+import { openedReport } from '../../../support/reports/opened-report.ts';
 import { inventedReport, sealed, TODAY } from '../../../support/reports/world.ts';
 
 let folder: string;
@@ -134,31 +135,19 @@ describe('opening', () => {
 });
 
 describe('grouping', () => {
-  const report = (parts: Partial<OpenedReport>): OpenedReport => ({
-    name: '',
-    id: '',
-    day: TODAY,
-    via: 'nojs',
-    isTrapped: false,
-    isDanger: false,
-    answers: [{ field: 'what', text: 'same' }],
-    unknown: undefined,
-    ...parts,
-  });
-
   test('puts equal texts without script within two days together, and nothing else', () => {
     const groups = groupReports([
-      report({}),
-      report({ day: '2026-11-23' }),
-      report({ day: '2026-11-24' }),
-      report({ via: 'js' }),
-      report({ answers: [{ field: 'what', text: 'other' }] }),
+      openedReport({}),
+      openedReport({ day: '2026-11-23' }),
+      openedReport({ day: '2026-11-24' }),
+      openedReport({ via: 'js' }),
+      openedReport({ answers: [{ field: 'what', text: 'other' }] }),
     ]);
     expect(groups.map(({ times }) => times)).toEqual([2, 1, 1, 1]);
   });
 
   test('puts danger first', () => {
-    const groups = groupReports([report({ day: '2026-01-01' }), report({ isDanger: true, via: 'js' })]);
+    const groups = groupReports([openedReport({ day: '2026-01-01' }), openedReport({ isDanger: true, via: 'js' })]);
     expect(groups.map(({ report: { isDanger } }) => isDanger)).toEqual([true, false]);
   });
 });

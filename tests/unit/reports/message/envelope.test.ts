@@ -1,17 +1,12 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
+import { describe, expect, test } from 'vitest';
 import { concat, utf8 } from '../../../../src/reports/message/bytes.ts';
 import { isEnvelope, sealedSize } from '../../../../src/reports/message/envelope.ts';
 import { BUCKETS } from '../../../../src/reports/message/padding.ts';
 import { seal } from '../../../../src/reports/message/seal.ts';
+import { ageReaders } from '../../../support/reports/age-readers.ts';
 
-let identities: string[] = [];
-let recipients: string[] = [];
-
-beforeAll(async () => {
-  identities = await Promise.all([1, 2, 3].map(() => generateX25519Identity()));
-  recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
-});
+const { identities, recipients } = await ageReaders();
 
 describe('a sealed message', () => {
   test('has the computed size for every bucket and number of recipients', async () => {

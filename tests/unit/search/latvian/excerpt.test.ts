@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { asWritten, excerptOf, markedText, markerOf } from '../../../../src/search/latvian/excerpt.ts';
+import { asWritten, CutText, excerptOf, markedText, markerOf } from '../../../../src/search/latvian/excerpt.ts';
 import { planOf } from '../../../../src/search/latvian/plan.ts';
 import { texts, vocabulary } from './world.ts';
 
 const marker = (query: string) => markerOf(planOf(query, vocabulary).marks);
 const marked = (query: string, text: string) =>
-  markedText(text, marker(query))
+  markedText(new CutText(text), marker(query))
     .filter((part) => part.marked)
     .map(({ text: word }) => word);
 
@@ -22,7 +22,7 @@ describe('marks', () => {
   test('lose no letter of the text', () => {
     for (const text of texts)
       expect(
-        markedText(text, marker('tiesa upuris kampaņa'))
+        markedText(new CutText(text), marker('tiesa upuris kampaņa'))
           .map((part) => part.text)
           .join(''),
       ).toBe(text);
@@ -33,13 +33,13 @@ describe('an excerpt', () => {
   const long = `${'vārds '.repeat(80)}kampaņa un tiesa ${'beigas '.repeat(80)}`;
 
   test('shows the passage with the words', () => {
-    const { parts, cutBefore, cutAfter } = excerptOf(long, marker('tiesa kampaņa'));
+    const { parts, cutBefore, cutAfter } = excerptOf(new CutText(long), marker('tiesa kampaņa'));
     expect(parts.filter((part) => part.marked).map(({ text }) => text)).toEqual(['kampaņa', 'tiesa']);
     expect([cutBefore, cutAfter]).toEqual([true, true]);
   });
 
   test('is the beginning of a text that has none of them', () => {
-    expect(excerptOf('Īss teksts.', marker('tiesa'))).toEqual({
+    expect(excerptOf(new CutText('Īss teksts.'), marker('tiesa'))).toEqual({
       parts: [{ text: 'Īss teksts.', marked: false }],
       cutBefore: false,
       cutAfter: false,
@@ -47,7 +47,7 @@ describe('an excerpt', () => {
   });
 
   test('of nothing is empty', () => {
-    expect(excerptOf('', marker('tiesa')).parts).toEqual([]);
+    expect(excerptOf(new CutText(''), marker('tiesa')).parts).toEqual([]);
   });
 });
 

@@ -1,0 +1,204 @@
+import { contentOf, readCatalogue, readChunk, readFilter, type Catalogue, type Word } from './files.ts';
+import { match, type Match, type Ranking } from './score.ts';
+
+/** A page that was found. */
+export interface PlainHit {
+  id: string;
+  score: number;
+  /** Places of the found words in the page's text. */
+  words: readonly number[];
+  /** Loads the page; once, however often it is found. */
+  data(): Promise<PlainPage>;
+}
+
+/** What Pagefind keeps of a page. */
+export interface PlainPage {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}
+
+/** Values to choose by filter; a page must have one of the values of each. */
+interface Options {
+  filters?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Reads a file of the bundle by its name. Rejects where there is none. */
+export type ReadFile = (name: string) => Promise<Uint8Array>;
+
+/**
+ * A Pagefind index of a language without a stemmer, asked as Pagefind is: `preload`, `search` and `filters` find, score and load the same, from the same files, and
+ * without its script and its WebAssembly (70 kB). Only what `searchLatvian` asks for is there: beginnings of words, several that must all be found, a phrase in quotation marks.
+ */
+export class PlainIndex {
+  private readonly read: ReadFile;
+  private readonly catalogue: Catalogue;
+  private readonly ranking: Ranking;
+  /** By the name of a chunk its words, once it is asked for. */
+  private readonly chunks = new Map<string, Promise<void>>();
+  /** Words of the chunks that are there, by their position in the catalogue. */
+  private readonly words: (readonly Word[] | undefined)[] = [];
+  private readonly filterFiles = new Map<string, Promise<Map<string, number[]>>>();
+  private readonly pages = new Map<string, Promise<PlainPage>>();
+
+  /** Opens the index of a language in a bundle. */
+  static async open(language: string, ranking: Ranking, read: ReadFile): Promise<PlainIndex> {
+    const { languages } = json(await read('pagefind-entry.json')) as { languages: Record<string, { hash: string }> };
+    const about = languages[language];
+    if (!about) throw new RangeError(`the index has no pages in "${language}"`);
+    return new PlainIndex(readCatalogue(await read(`pagefind.${about.hash}.pf_meta`)), ranking, read);
+  }
+
+  private constructor(catalogue: Catalogue, ranking: Ranking, read: ReadFile) {
+    this.catalogue = catalogue;
+    this.ranking = ranking;
+    this.read = read;
+  }
+
+  /** Loads the parts of the index in which the words of `term` stand. */
+  async preload(term: string): Promise<void> {
+    const wanted = new Set(wordsIn(term).flatMap((word) => this.chunksFor(word)));
+    await Promise.all([...wanted].map((position) => this.load(position)));
+  }
+
+  async search(term: string, { filters = {} }: Options = {}): Promise<{ results: PlainHit[] }> {
+    const [allowed] = await Promise.all([this.pagesWith(filters), this.preload(term)]);
+    const words = wordsIn(term);
+    const found = term.startsWith('"') ? this.phrase(words, allowed) : this.beginnings(words, allowed);
+    return { results: found.map((one) => this.hit(one)) };
+  }
+
+  /** For each filter how many pages have each of its values. */
+  async filters(): Promise<Record<string, Record<string, number>>> {
+    const names = [...this.catalogue.filters.keys()];
+    const filters = await Promise.all(names.map((name) => this.filter(name)));
+    return Object.fromEntries(
+      names.map((name, at) => [name, Object.fromEntries([...(filters[at] ?? [])].map(([value, pages]) => [value, pages.length]))]),
+    );
+  }
+
+  private beginnings(terms: readonly string[], allowed: ReadonlySet<number> | undefined): Match[] {
+    const found = terms.map((term) => ({ term, words: this.wordsFrom(term) }));
+    return match(found, this.catalogue, this.ranking, allowed);
+  }
+
+  /** Pages with the words one after the other; all the same. */
+  private phrase(words: readonly string[], allowed: ReadonlySet<number> | undefined): Match[] {
+    const byPage = words.map((word) => this.placesOf(word));
+    const [first, ...others] = byPage;
+    return [...(first ?? [])].flatMap(([page, places]) => {
+      const place = places.find((from) => others.every((own, offset) => own.get(page)?.includes(from + offset + 1)));
+      if (place === undefined || (allowed && !allowed.has(page))) return [];
+      return [{ page, score: 1, places: words.map((_, offset) => place + offset) }];
+    });
+  }
+
+  private placesOf(word: string): Map<number, readonly number[]> {
+    const places = new Map<number, readonly number[]>();
+    for (const { postings } of this.wholeWord(word).flatMap(({ forms }) => forms))
+      for (const posting of postings) places.set(posting.page, [...(places.get(posting.page) ?? []), ...posting.places]);
+    return places;
+  }
+
+  /** Words, among those loaded, that begin with a term; where there are none the longest that the term begins with. */
+  private wordsFrom(term: string): Word[] {
+    const found = this.words.flatMap((words) => beginningWith(term, words ?? []));
+    let shorter = term;
+    while (found.length === 0 && shorter !== '') {
+      shorter = shorter.slice(0, -1);
+      found.push(...this.wholeWord(shorter));
+    }
+    return found;
+  }
+
+  /** The word itself, where it is loaded. */
+  private wholeWord(whole: string): Word[] {
+    return this.words.flatMap((words) => words?.[firstFrom(whole, words)] ?? []).filter(({ word }) => word === whole);
+  }
+
+  /** The chunk in which a word would stand, by position; where it falls between two, those in which words with the same beginning stand. */
+  private chunksFor(word: string): number[] {
+    const { chunks } = this.catalogue;
+    const strict = chunks.findIndex(({ from, to }) => from <= word && word <= to);
+    if (strict >= 0) return [strict];
+    return chunks.flatMap(({ from, to }, position) => {
+      const isNear = word.slice(0, from.length) >= from.slice(0, word.length) && word.slice(0, to.length) <= to.slice(0, word.length);
+      return isNear ? [position] : [];
+    });
+  }
+
+  private load(position: number): Promise<void> {
+    const { name = '' } = this.catalogue.chunks[position] ?? {};
+    return once(this.chunks, name, async () => {
+      this.words[position] = readChunk(await this.read(`index/${name}.pf_index`));
+    });
+  }
+
+  private filter(name: string): Promise<Map<string, number[]>> {
+    const file = this.catalogue.filters.get(name);
+    return once(this.filterFiles, name, async () =>
+      file === undefined ? new Map<string, number[]>() : readFilter(await this.read(`filter/${file}.pf_filter`)),
+    );
+  }
+
+  /** Pages that have one of the values of each filter; undefined where none is chosen. */
+  private async pagesWith(chosen: NonNullable<Options['filters']>): Promise<ReadonlySet<number> | undefined> {
+    const sets = await Promise.all(
+      Object.entries(chosen).map(async ([name, values]) => {
+        const filter = await this.filter(name);
+        return new Set(values.flatMap((value) => filter.get(value) ?? []));
+      }),
+    );
+    return sets.length === 0 ? undefined : sets.reduce((all, set) => new Set([...all].filter((page) => set.has(page))));
+  }
+
+  private hit({ page, score, places }: Match): PlainHit {
+    const { id = '' } = this.catalogue.pages[page] ?? {};
+    const data = () => once(this.pages, id, async () => pageOf(await this.read(`fragment/${id}.pf_fragment`)));
+    return { id, score, words: places, data };
+  }
+}
+
+/** What `load` gave for this key before, or gives now; what fails is tried again when it is next asked for. */
+function once<Value>(known: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
+  let value = known.get(key);
+  if (!value) {
+    value = load();
+    known.set(key, value);
+    value.catch(() => known.delete(key));
+  }
+  return value;
+}
+
+/** Those of sorted words that begin with a term. */
+function beginningWith(term: string, words: readonly Word[]): readonly Word[] {
+  const from = firstFrom(term, words);
+  let to = from;
+  while (words[to]?.word.startsWith(term)) to += 1;
+  return words.slice(from, to);
+}
+
+/** Where in sorted words the first stands that is not before `key`. */
+function firstFrom(key: string, words: readonly Word[]): number {
+  if ((words.at(-1)?.word ?? '') < key) return words.length;
+  let from = 0;
+  for (let to = words.length; from < to;) {
+    const middle = (from + to) >> 1;
+    if ((words[middle]?.word ?? '') < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function wordsIn(term: string): string[] {
+  return term.replaceAll('"', '').split(' ').filter(Boolean);
+}
+
+function json(file: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(file));
+}
+
+function pageOf(file: Uint8Array): PlainPage {
+  return json(contentOf(file)) as PlainPage;
+}
