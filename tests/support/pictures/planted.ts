@@ -94,30 +94,34 @@ export async function findExiftool(): Promise<string | undefined> {
   );
 }
 
-async function inFile<Result>(bytes: Uint8Array, work: (file: string) => Promise<Result>): Promise<Result> {
+async function inFiles<Result>(pictures: readonly Uint8Array[], work: (files: string[]) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'picture-'));
-  const file = join(folder, 'picture');
+  const files = pictures.map((_, index) => join(folder, String(index).padStart(4, '0')));
   try {
-    await writeFile(file, bytes);
-    return await work(file);
+    for (const [index, bytes] of pictures.entries()) await writeFile(files[index] ?? '', bytes);
+    return await work(files);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Everything that exiftool reads in a file, by group and name, without what it says of any file. */
-export async function tagsOf(exiftool: string, bytes: Uint8Array): Promise<Record<string, unknown>> {
-  return inFile(bytes, async (file) => {
-    const { stdout } = await run(exiftool, ['-json', '-G1', '-a', '-u', '-U', '-ee', file]);
-    const [tags = {}] = JSON.parse(stdout) as Record<string, unknown>[];
-    return Object.fromEntries(Object.entries(tags).filter(([name]) => !/^(?:SourceFile|ExifTool:|System:|Composite:)/.test(name)));
+/** Everything that exiftool reads in each picture, by group and name, without what it says of any file. Asked at once: a start takes it a third of a second. */
+export async function tagsOf(exiftool: string, pictures: readonly Uint8Array[]): Promise<Record<string, unknown>[]> {
+  return inFiles(pictures, async (files) => {
+    const { stdout } = await run(exiftool, ['-json', '-G1', '-a', '-u', '-U', '-ee', ...files], { maxBuffer: 64 * 1024 * 1024 });
+    const read = JSON.parse(stdout) as Record<string, unknown>[];
+    return files.map((file) => {
+      const tags = read.find(({ SourceFile }) => SourceFile === file);
+      if (!tags) throw new Error('exiftool did not read every picture');
+      return Object.fromEntries(Object.entries(tags).filter(([name]) => !/^(?:SourceFile|ExifTool:|System:|Composite:)/.test(name)));
+    });
   });
 }
 
-/** The file after exiftool wrote more into it; the arguments are exiftool's. */
-export async function withTags(exiftool: string, bytes: Uint8Array, args: readonly string[]): Promise<Uint8Array> {
-  return inFile(bytes, async (file) => {
-    await run(exiftool, ['-q', '-overwrite_original', ...args, file]);
-    return new Uint8Array(await readFile(file));
+/** The pictures after exiftool wrote more into each; the arguments are exiftool's. */
+export async function withTags(exiftool: string, pictures: readonly Uint8Array[], args: readonly string[]): Promise<Uint8Array[]> {
+  return inFiles(pictures, async (files) => {
+    await run(exiftool, ['-q', '-overwrite_original', ...args, ...files]);
+    return Promise.all(files.map(async (file) => new Uint8Array(await readFile(file))));
   });
 }
