@@ -47,3 +47,16 @@ export const HOSTING_FOLDER = '.hosting';
 export async function readPolicy(root: string): Promise<SitePolicy> {
   return JSON.parse(await readFile(join(root, HOSTING_FOLDER, 'policy.json'), 'utf8')) as SitePolicy;
 }
+
+/** The policy of a server that has an endpoint and no built site. */
+export const POLICY_WITHOUT_PAGES: SitePolicy = {
+  https: false,
+  hosts: { canonical: null, all: [] },
+  styleHashes: [],
+  wasmPages: [],
+  mediaPages: [],
+  noStore: ['/api/'],
+  redirects: [],
+  oldAddresses: { byNumber: {}, page: null, taken: { lv: [], root: [] } },
+  notFound: {},
+};

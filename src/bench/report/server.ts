@@ -5,25 +5,13 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { SitePolicy } from '../../hosting/policy.ts';
-import { decodeNatively, nodePrimitives } from '../../reports/adapters/node-primitives.ts';
-import { sealNatively } from '../../reports/adapters/node-seal.ts';
+import { POLICY_WITHOUT_PAGES } from '../../hosting/policy.ts';
+import { natively } from '../../reports/adapters/natively.ts';
 import { openReports } from '../../reports/adapters/node.ts';
 import type { AnswerLanguage } from '../../reports/context.ts';
 import { answerApi } from '../../server/api.ts';
 
 const [kind = '', folder = ''] = process.argv.slice(2);
-const policy: SitePolicy = {
-  https: false,
-  hosts: { canonical: null, all: [] },
-  styleHashes: [],
-  wasmPages: [],
-  mediaPages: [],
-  noStore: ['/api/'],
-  redirects: [],
-  oldAddresses: { byNumber: {}, page: null, taken: { lv: [], root: [] } },
-  notFound: {},
-};
 
 async function bare(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await buffer(request);
@@ -46,9 +34,8 @@ async function listener(): Promise<RequestListener> {
     REPORTS_POSTS_A_MINUTE: '1e12',
   };
   const languages = { lv: word, en: word, ru: word };
-  const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
   const { handle } = await openReports({ root: folder, settings, isProduction: false, origins: [], languages, ...natively });
-  return (request, response) => void answerApi({ request, response }, policy, handle).catch(() => response.destroy());
+  return (request, response) => void answerApi({ request, response }, POLICY_WITHOUT_PAGES, handle).catch(() => response.destroy());
 }
 
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 1_000 }, await listener());

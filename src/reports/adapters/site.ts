@@ -7,8 +7,7 @@ import { siteOrigin } from '../../records/site-origin.ts';
 import { contactSchema } from '../../schemas/contact.ts';
 import { navigationSchema } from '../../schemas/site.ts';
 import { type AnswerLanguage, type Language, LANGUAGES } from '../context.ts';
-import { decodeNatively, nodePrimitives } from './node-primitives.ts';
-import { sealNatively } from './node-seal.ts';
+import { natively } from './natively.ts';
 import { type Endpoint, openReports, type Settings } from './node.ts';
 
 /**
@@ -17,7 +16,6 @@ import { type Endpoint, openReports, type Settings } from './node.ts';
  */
 export function openSiteReports(root: string, settings: Settings): Promise<Endpoint> {
   const isProduction = settings['REPORTS_TRIAL'] !== '1' && (settings['NODE_ENV'] === 'production' || settings['SITE_HTTPS'] === '1');
-  const natively = { seal: sealNatively, primitives: nodePrimitives, decode: decodeNatively };
   return openReports({ root, settings, isProduction, origins: [siteOrigin(root)], languages: siteAnswers(root), ...natively });
 }
 

@@ -2,24 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SitePolicy } from '../../../../src/hosting/policy.ts';
+import { POLICY_WITHOUT_PAGES } from '../../../../src/hosting/policy.ts';
 import { openSiteReports } from '../../../../src/reports/adapters/site.ts';
 import { openFsStore } from '../../../../src/reports/stores/fs.ts';
 import { createSiteServer, stopServer } from '../../../../src/server/serve.ts';
 import { askOver } from '../../../reports/platforms/own-server.ts';
 import { CONTRACT_SETTINGS, type Platform, platformContract } from '../../../support/reports/platform-contract.ts';
-
-const policy: SitePolicy = {
-  https: true,
-  hosts: { canonical: null, all: [] },
-  styleHashes: [],
-  wasmPages: [],
-  mediaPages: [],
-  noStore: ['/api/'],
-  redirects: [],
-  oldAddresses: { byNumber: {}, page: null, taken: { lv: [], root: [] } },
-  notFound: {},
-};
 
 /** Our own server, as `npm start` opens it behind a proxy. */
 async function open(): Promise<Platform> {
@@ -29,7 +17,7 @@ async function open(): Promise<Platform> {
   await writeFile(secret, CONTRACT_SETTINGS.REPORTS_SECRET, { mode: 0o600 });
   const settings = { ...CONTRACT_SETTINGS, REPORTS_DIR: place, REPORTS_SECRET_FILE: secret, REPORTS_TRUST_PROXY: '1' };
   const reports = await openSiteReports(process.cwd(), settings);
-  const server = await createSiteServer({ dist, policy, api: reports.handle });
+  const server = await createSiteServer({ dist, policy: { ...POLICY_WITHOUT_PAGES, https: true }, api: reports.handle });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
