@@ -149,13 +149,17 @@ async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary,
 async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
   const hits = await plainHits(query, engine, filters);
   const beginnings = new Set(query.split(/\s+/u).map(beginningOf));
-  const title: Marker = ({ words: own }) => own.map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
+  const title = markerBy((word) => beginnings.has(beginningOf(word)));
   const markers = ({ words }: EngineHit) => {
     const places = new Set(words);
-    const content: Marker = ({ words: own }) => own.map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
-    return { title, content };
+    return { title, content: markerBy((_, position) => places.has(position)) };
   };
   return { hits, markers, meant: [] };
+}
+
+/** Marks the words of which something is so. */
+function markerBy(isMarked: (word: string, position: number) => boolean): Marker {
+  return ({ words }) => words.flatMap((word, position) => (isMarked(word, position) ? [{ position, key: beginningOf(word) }] : []));
 }
 
 /** Pagefind gives only pages with all words of a query. Where these are few, pages with most of the words follow, by how many they have. */
