@@ -123,10 +123,14 @@ export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
       const { hits, markers, meant } = vocabulary
         ? await askLatvian(query, engine, vocabulary, filters)
         : await askPlainly(query, engine, filters);
-      const more = async (from: number, size: number) =>
-        Promise.all(hits.slice(from, from + size).map(async (hit) => resultOf(await pageOf(hit), markers(hit))));
+      const pagesOf = (some: readonly EngineHit[]) => Promise.all(some.map(async (hit) => ({ page: await pageOf(hit), hit })));
+      const more = async (from: number, size: number) => {
+        const found = await pagesOf(hits.slice(from, from + size));
+        return found.map(({ page, hit }) => resultOf(page, markers(hit)));
+      };
       const results = await more(0, count);
-      const texts = results.flatMap(({ title, excerpt }) => [title, ...excerpt.parts.map(({ text }) => text)]);
+      const shown = meant.length === 0 ? [] : await pagesOf(hits.slice(0, count));
+      const texts = shown.flatMap(({ page: { title, text } }) => [title, text]);
       const corrections = meant.map((correction) => ({ typed: correction.typed, meant: asWritten(correction.meant, texts) }));
       return { total: hits.length, results, corrections, more };
     },

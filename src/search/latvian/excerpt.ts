@@ -30,11 +30,14 @@ export class CutText {
   }
 
   /** Positions of the words that begin, folded, with any of these beginnings of `beginning` letters; ascending. */
-  beginningWith(beginnings: Iterable<string>): number[] {
+  beginningWith(beginnings: Iterable<string>): Uint32Array {
     this.places ??= placesByBeginning(this.folded);
-    const found = new Set<number>();
-    for (const letters of beginnings) for (const position of this.places.get(letters) ?? []) found.add(position);
-    return [...found].sort((a, b) => a - b);
+    const found: number[] = [];
+    for (const letters of beginnings) found.push(...(this.places.get(letters) ?? []));
+    // A word of several parts can be found by more than one of them.
+    return Uint32Array.from(found)
+      .sort()
+      .filter((position, at, all) => position !== all[at - 1]);
   }
 }
 
@@ -59,16 +62,23 @@ const beginning = 3;
 export function markerOf(marks: ReadonlySet<string>): Marker {
   // Most words of a text begin like no marked word; only the others are looked at closely.
   const beginnings = new Set([...marks].map((mark) => mark.slice(0, beginning)));
+  const keys = new Map<string, string | undefined>();
   const keyOf = (word: string): string | undefined => {
+    if (keys.has(word)) return keys.get(word);
     const stem = inflectionStem(word);
-    return marks.has(word) || marks.has(`${stem}-`) ? stem : undefined;
+    const key = marks.has(word) || marks.has(`${stem}-`) ? stem : undefined;
+    keys.set(word, key);
+    return key;
   };
-  return (text) =>
-    text.beginningWith(beginnings).flatMap((position) => {
+  return (text) => {
+    const found: Mark[] = [];
+    for (const position of text.beginningWith(beginnings)) {
       const reading = text.folded[position] ?? '';
       const key = typeof reading === 'string' ? keyOf(reading) : reading.map(keyOf).find((one) => one !== undefined);
-      return key === undefined ? [] : [{ position, key }];
-    });
+      if (key !== undefined) found.push({ position, key });
+    }
+    return found;
+  };
 }
 
 /** The whole text in marked and plain runs. */
@@ -86,14 +96,15 @@ export function excerptOf(text: CutText, marker: Marker): Excerpt {
 }
 
 /** How a corrected word is written in the texts found; the word itself where none has it. */
-export function asWritten(meant: string, texts: readonly string[]): string {
+export function asWritten(meant: string, texts: readonly CutText[]): string {
   let beginsSo: string | undefined;
   for (const text of texts)
-    for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) {
-      const folded = fold(word);
-      if (folded === meant) return word.toLowerCase();
-      if (folded.startsWith(meant)) beginsSo ??= word.toLowerCase();
-    }
+    for (const position of text.beginningWith([meant.slice(0, beginning)]))
+      for (const word of text.words[position]?.match(/[\p{L}\p{M}]+/gu) ?? []) {
+        const folded = fold(word);
+        if (folded === meant) return word.toLowerCase();
+        if (folded.startsWith(meant)) beginsSo ??= word.toLowerCase();
+      }
   return beginsSo ?? meant;
 }
 

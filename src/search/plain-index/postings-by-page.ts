@@ -20,21 +20,34 @@ export class PostingsByPage<Form extends FoundForm> {
 
   /** `pages` is the number of all pages. */
   constructor(forms: readonly Form[], pages: number) {
-    this.forms = forms;
-    this.firsts = new Uint32Array(pages + 1);
-    for (const { postings, from, to } of forms)
-      for (let row = from; row < to; row += 1) addTo(this.firsts, (postings.pages[row] ?? 0) + 1, 1);
-    for (let page = 1; page <= pages; page += 1) addTo(this.firsts, page, this.firsts[page - 1] ?? 0);
-    const next = this.firsts.slice();
-    const total = next[pages] ?? 0;
-    this.formOf = new Uint32Array(total);
-    this.rowOf = new Uint32Array(total);
-    for (const [position, { postings, from, to }] of forms.entries())
+    const firsts = new Uint32Array(pages + 1);
+    for (const { postings, from, to } of forms) {
+      const { pages: pageOf } = postings;
       for (let row = from; row < to; row += 1) {
-        const number = addTo(next, postings.pages[row] ?? 0, 1) - 1;
-        this.formOf[number] = position;
-        this.rowOf[number] = row;
+        const after = (pageOf[row] ?? 0) + 1;
+        firsts[after] = (firsts[after] ?? 0) + 1;
       }
+    }
+    let total = 0;
+    for (let page = 0; page <= pages; page += 1) firsts[page] = total += firsts[page] ?? 0;
+    const next = firsts.slice();
+    const [formOf, rowOf] = [new Uint32Array(total), new Uint32Array(total)];
+    let position = 0;
+    for (const { postings, from, to } of forms) {
+      const { pages: pageOf } = postings;
+      for (let row = from; row < to; row += 1) {
+        const page = pageOf[row] ?? 0;
+        const posting = next[page] ?? 0;
+        next[page] = posting + 1;
+        formOf[posting] = position;
+        rowOf[posting] = row;
+      }
+      position += 1;
+    }
+    this.forms = forms;
+    this.firsts = firsts;
+    this.formOf = formOf;
+    this.rowOf = rowOf;
   }
 
   form(posting: number): Form {
@@ -120,9 +133,3 @@ class NumberSet {
 
 /** Kept from search to search, as it becomes as long as the longest page. */
 const placesSeen = new NumberSet();
-
-function addTo(numbers: Uint32Array, at: number, more: number): number {
-  const sum = (numbers[at] ?? 0) + more;
-  numbers[at] = sum;
-  return sum;
-}

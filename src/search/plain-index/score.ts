@@ -84,14 +84,16 @@ function countTerms(postings: PostingsByPage<ScoredForm>, terms: number, pages: 
   const pagesWith = Array.from({ length: terms }, () => 0);
   const termsOn = new Uint32Array(pages);
   for (let page = 0; page < pages; page += 1) {
-    let last = -1;
-    for (let posting = postings.firsts[page] ?? 0; posting < (postings.firsts[page + 1] ?? 0); posting += 1) {
+    const end = postings.firsts[page + 1] ?? 0;
+    let [last, counted] = [-1, 0];
+    for (let posting = postings.firsts[page] ?? 0; posting < end && counted < terms; posting += 1) {
       const { term } = postings.form(posting);
       if (term === last) continue;
       last = term;
+      counted += 1;
       pagesWith[term] = (pagesWith[term] ?? 0) + 1;
-      termsOn[page] = (termsOn[page] ?? 0) + 1;
     }
+    termsOn[page] = counted;
   }
   return { pagesWith, termsOn };
 }
