@@ -125,7 +125,13 @@ async function bundle(root: string, name: string, file: string, built: Readonly<
       modulePreload: false,
       target: 'es2020',
       // A module that another one loads keeps its exports.
-      rolldownOptions: { input: file, preserveEntrySignatures: 'exports-only', output: { format: 'es' } },
+      rolldownOptions: {
+        input: file,
+        preserveEntrySignatures: 'exports-only',
+        output: { format: 'es' },
+        // To define each field by itself is slow where a class has thousands of objects.
+        transform: { assumptions: { setPublicClassFields: true } },
+      },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];

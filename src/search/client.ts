@@ -123,10 +123,14 @@ export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
       const { hits, markers, meant } = vocabulary
         ? await askLatvian(query, engine, vocabulary, filters)
         : await askPlainly(query, engine, filters);
-      const more = async (from: number, size: number) =>
-        Promise.all(hits.slice(from, from + size).map(async (hit) => resultOf(await pageOf(hit), markers(hit))));
+      const pagesOf = (some: readonly EngineHit[]) => Promise.all(some.map(async (hit) => ({ page: await pageOf(hit), hit })));
+      const more = async (from: number, size: number) => {
+        const found = await pagesOf(hits.slice(from, from + size));
+        return found.map(({ page, hit }) => resultOf(page, markers(hit)));
+      };
       const results = await more(0, count);
-      const texts = results.flatMap(({ title, excerpt }) => [title, ...excerpt.parts.map(({ text }) => text)]);
+      const shown = meant.length === 0 ? [] : await pagesOf(hits.slice(0, count));
+      const texts = shown.flatMap(({ page: { title, text } }) => [title, text]);
       const corrections = meant.map((correction) => ({ typed: correction.typed, meant: asWritten(correction.meant, texts) }));
       return { total: hits.length, results, corrections, more };
     },
@@ -149,13 +153,17 @@ async function askLatvian(query: string, engine: Engine, vocabulary: Vocabulary,
 async function askPlainly(query: string, engine: Engine, filters: Filters): Promise<Found> {
   const hits = await plainHits(query, engine, filters);
   const beginnings = new Set(query.split(/\s+/u).map(beginningOf));
-  const title: Marker = ({ words: own }) => own.map((word) => (beginnings.has(beginningOf(word)) ? beginningOf(word) : undefined));
+  const title = markerBy((word) => beginnings.has(beginningOf(word)));
   const markers = ({ words }: EngineHit) => {
     const places = new Set(words);
-    const content: Marker = ({ words: own }) => own.map((word, position) => (places.has(position) ? beginningOf(word) : undefined));
-    return { title, content };
+    return { title, content: markerBy((_, position) => places.has(position)) };
   };
   return { hits, markers, meant: [] };
+}
+
+/** Marks the words of which something is so. */
+function markerBy(isMarked: (word: string, position: number) => boolean): Marker {
+  return ({ words }) => words.flatMap((word, position) => (isMarked(word, position) ? [{ position, key: beginningOf(word) }] : []));
 }
 
 /** Pagefind gives only pages with all words of a query. Where these are few, pages with most of the words follow, by how many they have. */

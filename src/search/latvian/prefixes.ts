@@ -41,7 +41,9 @@ function splitAfter(group: readonly number[], position: number, { words }: Vocab
   const parts = new Map<string, number[]>();
   for (const index of group) {
     const letter = lettersOf(words[index] ?? '')[position] ?? '';
-    parts.set(letter, [...(parts.get(letter) ?? []), index]);
+    const part = parts.get(letter);
+    if (part) part.push(index);
+    else parts.set(letter, [index]);
   }
   return parts.has('') ? [] : [...parts.values()];
 }

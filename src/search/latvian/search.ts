@@ -1,5 +1,5 @@
 import { planOf, type Plan } from './plan.ts';
-import { rank, type Finding, type Hit } from './rank.ts';
+import { Answers, type Finding, type Hit } from './rank.ts';
 import type { Round } from './round.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ export interface SearchEngine<H extends Hit = Hit> {
 
 interface Answer<H extends Hit = Hit> {
   plan: Plan;
-  /** Pages, best first, each as Pagefind found it by the surest probe. */
+  /** Pages, best first, each as Pagefind found it by the first probe. */
   hits: H[];
 }
 
@@ -29,14 +29,10 @@ export async function searchLatvian<H extends Hit>(
   options: object = {},
 ): Promise<Answer<H>> {
   const plan = planOf(query, vocabulary);
-  const findings = await ask(plan.first, engine, options);
-  let ranked = rank(plan.words.length, findings, vocabulary.pages);
-  if (plan.second.probes.length > 0 && ranked.filter(({ complete }) => complete).length < enough) {
-    findings.push(...(await ask(plan.second, engine, options)));
-    ranked = rank(plan.words.length, findings, vocabulary.pages);
-  }
-  const byId = new Map([...findings].reverse().flatMap(({ hits }) => hits.map((hit) => [hit.id, hit])));
-  return { plan, hits: ranked.flatMap(({ id }) => byId.get(id) ?? []) };
+  const answers = new Answers<H>(plan.words.length, vocabulary.pages);
+  answers.add(await ask(plan.first, engine, options));
+  if (plan.second.probes.length > 0 && answers.complete < enough) answers.add(await ask(plan.second, engine, options));
+  return { plan, hits: answers.ranked().map(({ hit }) => hit) };
 }
 
 async function ask<H extends Hit>({ probes, preload }: Round, engine: SearchEngine<H>, options: object): Promise<Finding<H>[]> {

@@ -29,22 +29,34 @@ interface Chunk {
 /** A word without diacritics, with each form in which it is written. */
 export interface Word {
   word: string;
-  forms: readonly { form: string; postings: readonly Posting[] }[];
+  forms: readonly Form[];
 }
 
-/** Where a form stands on one page. */
-export interface Posting {
-  /** Position in `Catalogue.pages`. */
-  page: number;
-  /** Places in the page's text, ascending, and for each how much it counts: see `plainWeight`. */
-  places: readonly number[];
-  weights: readonly number[];
-  /** The weights of all places. */
-  weight: number;
-  /** Metadata that have the form, by position in `Catalogue.fields`. */
-  fields: readonly number[];
+/** A form of a word, and which rows of a table are its postings: from the first up to, not including, the last. */
+interface Form {
+  form: string;
+  postings: Postings;
+  from: number;
+  to: number;
 }
 
+/** Where forms stand: a row for each page that a form is on. All postings of a file are one table of numbers, as they are many and stay in memory. */
+export interface Postings {
+  /** By row the page, as a position in `Catalogue.pages`; those of one form ascend. */
+  pages: Uint32Array;
+  /** By row the weights of all places. */
+  weights: Uint32Array;
+  /** By row the metadata that have the form: a bit for each position in `Catalogue.fields`. */
+  fields: Uint32Array;
+  /** By row where its places begin; one number more than there are rows. */
+  starts: Uint32Array;
+  /** Places in the page's text, ascending in each row, and for each how much it counts: see `plainWeight`. */
+  places: Uint32Array;
+  placeWeights: Uint8Array;
+}
+
+/** As many fields as a row of `Postings` has bits for. */
+const mostFields = 32;
 const signature = 'pagefind_dcd';
 /** What a word of plain text counts. */
 export const plainWeight = 24;
@@ -71,6 +83,7 @@ export function readCatalogue(file: Uint8Array): Catalogue {
     list(cursor, () => cursor.number());
   });
   const fields = list(cursor, () => cursor.text());
+  if (fields.length > mostFields) throw new RangeError(`the index has ${fields.length} kinds of metadata, more than ${mostFields}`);
   const meanLength = pages.reduce((sum, { length }) => sum + length, 0) / Math.max(1, pages.length);
   return { pages, meanLength, chunks, filters: new Map(filters), fields };
 }
@@ -78,17 +91,20 @@ export function readCatalogue(file: Uint8Array): Catalogue {
 /** The words of one part of the index, in their order. */
 export function readChunk(file: Uint8Array): Word[] {
   const cursor = new Cursor(contentOf(file));
+  const table = new PostingsReader(cursor);
   cursor.array();
-  return list(cursor, () => {
+  const words = list(cursor, () => {
     cursor.array();
     const word = cursor.text();
-    const plain = { form: word, postings: readPostings(cursor) };
+    const plain = { form: word, ...table.read() };
     const others = list(cursor, () => {
       cursor.array();
-      return { form: cursor.text(), postings: readPostings(cursor) };
+      return { form: cursor.text(), ...table.read() };
     });
     return { word, forms: [plain, ...others] };
   });
+  const postings = table.postings();
+  return words.map(({ word, forms }) => ({ word, forms: forms.map((form) => ({ ...form, postings })) }));
 }
 
 /** For each value of a filter the pages that have it, by position in `Catalogue.pages`. */
@@ -115,14 +131,51 @@ function list<Item>(cursor: Cursor, read: () => Item): Item[] {
   return Array.from({ length: cursor.array() }, read);
 }
 
-/** Page numbers and places are written as the difference to the one before; a negative number is the weight of the places after it. */
-function readPostings(cursor: Cursor): Posting[] {
-  let page = 0;
-  return list(cursor, () => {
-    const parts = cursor.array();
-    page += cursor.number();
-    const places: number[] = [];
-    const weights: number[] = [];
+/** Reads the postings of one form after the other into one table. */
+class PostingsReader {
+  private readonly cursor: Cursor;
+  private readonly pages: number[] = [];
+  private readonly weights: number[] = [];
+  private readonly fields: number[] = [];
+  private readonly starts: number[] = [0];
+  private readonly places: number[] = [];
+  private readonly placeWeights: number[] = [];
+
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
+  }
+
+  /** Reads those of the next form: its rows. */
+  read(): { from: number; to: number } {
+    const from = this.pages.length;
+    let page = 0;
+    for (let left = this.cursor.array(); left > 0; left -= 1) {
+      const parts = this.cursor.array();
+      // Page numbers are written as the difference to the one before.
+      page += this.cursor.number();
+      this.pages.push(page);
+      this.weights.push(this.readPlaces());
+      this.fields.push(parts < 3 ? 0 : readFields(this.cursor));
+      this.starts.push(this.places.length);
+    }
+    return { from, to: this.pages.length };
+  }
+
+  postings(): Postings {
+    return {
+      pages: Uint32Array.from(this.pages),
+      weights: Uint32Array.from(this.weights),
+      fields: Uint32Array.from(this.fields),
+      starts: Uint32Array.from(this.starts),
+      places: Uint32Array.from(this.places),
+      placeWeights: Uint8Array.from(this.placeWeights),
+    };
+  }
+
+  /** Places, too, are written as the difference to the one before; a negative number is the weight of the places after it. Returns the weight of all. */
+  private readPlaces(): number {
+    const { cursor, places, placeWeights } = this;
+    const start = places.length;
     let weight = plainWeight;
     let sum = 0;
     let place = 0;
@@ -135,25 +188,25 @@ function readPostings(cursor: Cursor): Posting[] {
         place += number;
         // Places of one weight ascend, so a place is moved past few.
         let at = places.length;
-        while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1;
-        if (places[at - 1] === place) continue;
+        while (at > start && (places[at - 1] ?? 0) > place) at -= 1;
+        if (at > start && places[at - 1] === place) continue;
         places.splice(at, 0, place);
-        weights.splice(at, 0, weight);
+        placeWeights.splice(at, 0, weight);
         sum += weight;
       }
     }
-    return { page, places, weights, weight: sum, fields: parts < 3 ? [] : readFields(cursor) };
-  });
+    return sum;
+  }
 }
 
-/** Places within metadata, of which only the field is wanted: a negative number names the one of the places after it. */
-function readFields(cursor: Cursor): number[] {
-  const fields = new Set<number>();
+/** Places within metadata, of which only the field is wanted: a negative number names the one of the places after it. A bit for each field. */
+function readFields(cursor: Cursor): number {
+  let fields = 0;
   let field = 0;
   for (let left = cursor.array(); left > 0; left -= 1) {
     const number = cursor.number();
     if (number < 0) field = -1 - number;
-    else fields.add(field);
+    else fields |= 1 << field;
   }
-  return [...fields];
+  return fields;
 }

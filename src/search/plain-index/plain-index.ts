@@ -1,4 +1,5 @@
 import { contentOf, readCatalogue, readChunk, readFilter, type Catalogue, type Word } from './files.ts';
+import { PostingsByPage } from './postings-by-page.ts';
 import { match, type Match, type Ranking } from './score.ts';
 
 /** A page that was found. */
@@ -41,6 +42,7 @@ export class PlainIndex {
   private readonly words: (readonly Word[] | undefined)[] = [];
   private readonly filterFiles = new Map<string, Promise<Map<string, number[]>>>();
   private readonly pages = new Map<string, Promise<PlainPage>>();
+  private readonly loadPage = (id: string) => once(this.pages, id, async () => pageOf(await this.read(`fragment/${id}.pf_fragment`)));
 
   /** Opens the index of a language in a bundle. */
   static async open(language: string, ranking: Ranking, read: ReadFile): Promise<PlainIndex> {
@@ -59,14 +61,14 @@ export class PlainIndex {
   /** Loads the parts of the index in which the words of `term` stand. */
   async preload(term: string): Promise<void> {
     const wanted = new Set(wordsIn(term).flatMap((word) => this.chunksFor(word)));
-    await Promise.all([...wanted].map((position) => this.load(position)));
+    await Promise.all([...wanted].filter((position) => !this.words[position]).map((position) => this.load(position)));
   }
 
   async search(term: string, { filters = {} }: Options = {}): Promise<{ results: PlainHit[] }> {
     const [allowed] = await Promise.all([this.pagesWith(filters), this.preload(term)]);
     const words = wordsIn(term);
     const found = term.startsWith('"') ? this.phrase(words, allowed) : this.beginnings(words, allowed);
-    return { results: found.map((one) => this.hit(one)) };
+    return { results: found.map((one) => new Hit(this.catalogue.pages[one.page]?.id ?? '', one, this.loadPage)) };
   }
 
   /** For each filter how many pages have each of its values. */
@@ -95,17 +97,19 @@ export class PlainIndex {
   }
 
   private placesOf(word: string): Map<number, readonly number[]> {
-    const places = new Map<number, readonly number[]>();
-    for (const { postings } of this.wholeWord(word).flatMap(({ forms }) => forms))
-      for (const posting of postings) places.set(posting.page, [...(places.get(posting.page) ?? []), ...posting.places]);
-    return places;
+    const postings = new PostingsByPage(
+      this.wholeWord(word).flatMap(({ forms }) => forms),
+      this.catalogue.pages.length,
+    );
+    const places = this.catalogue.pages.map((_, page): [number, number[]] => [page, postings.placesOn(page)]);
+    return new Map(places.filter(([, own]) => own.length > 0));
   }
 
   /** Words, among those loaded, that begin with a term; where there are none the longest that the term begins with. */
   private wordsFrom(term: string): Word[] {
-    const found = this.words.flatMap((words) => beginningWith(term, words ?? []));
+    const found = this.chunksNear(term).flatMap((position) => beginningWith(term, this.words[position] ?? []));
     let shorter = term;
-    while (found.length === 0 && shorter !== '') {
+    while (found.length === 0 && shorter.length > 1) {
       shorter = shorter.slice(0, -1);
       found.push(...this.wholeWord(shorter));
     }
@@ -114,18 +118,28 @@ export class PlainIndex {
 
   /** The word itself, where it is loaded. */
   private wholeWord(whole: string): Word[] {
-    return this.words.flatMap((words) => words?.[firstFrom(whole, words)] ?? []).filter(({ word }) => word === whole);
+    const found = this.chunksNear(whole).flatMap((position) => {
+      const words = this.words[position] ?? [];
+      return words[firstFrom(whole, words)] ?? [];
+    });
+    return found.filter(({ word }) => word === whole);
   }
 
   /** The chunk in which a word would stand, by position; where it falls between two, those in which words with the same beginning stand. */
   private chunksFor(word: string): number[] {
     const { chunks } = this.catalogue;
-    const strict = chunks.findIndex(({ from, to }) => from <= word && word <= to);
-    if (strict >= 0) return [strict];
-    return chunks.flatMap(({ from, to }, position) => {
-      const isNear = word.slice(0, from.length) >= from.slice(0, word.length) && word.slice(0, to.length) <= to.slice(0, word.length);
-      return isNear ? [position] : [];
-    });
+    const strict = firstWhere(chunks.length, (position) => (chunks[position]?.to ?? '') >= word);
+    return (chunks[strict]?.from ?? '\uFFFF') <= word ? [strict] : this.chunksNear(word);
+  }
+
+  /** The chunks in which words can stand that begin with `word` or that it begins with, by position. */
+  private chunksNear(word: string): number[] {
+    const { chunks } = this.catalogue;
+    const isAtLeast = (limit: string) => limit.slice(0, word.length) >= word.slice(0, limit.length);
+    const isBeyond = (limit: string) => limit.slice(0, word.length) > word.slice(0, limit.length);
+    const first = firstWhere(chunks.length, (position) => isAtLeast(chunks[position]?.to ?? ''));
+    const end = firstWhere(chunks.length, (position) => isBeyond(chunks[position]?.from ?? ''));
+    return Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   }
 
   private load(position: number): Promise<void> {
@@ -152,11 +166,28 @@ export class PlainIndex {
     );
     return sets.length === 0 ? undefined : sets.reduce((all, set) => new Set([...all].filter((page) => set.has(page))));
   }
+}
 
-  private hit({ page, score, places }: Match): PlainHit {
-    const { id = '' } = this.catalogue.pages[page] ?? {};
-    const data = () => once(this.pages, id, async () => pageOf(await this.read(`fragment/${id}.pf_fragment`)));
-    return { id, score, words: places, data };
+/** Its places are gathered when they are asked for. */
+class Hit implements PlainHit {
+  readonly id: string;
+  readonly score: number;
+  private readonly found: Match;
+  private readonly load: (id: string) => Promise<PlainPage>;
+
+  constructor(id: string, found: Match, load: (id: string) => Promise<PlainPage>) {
+    this.id = id;
+    this.score = found.score;
+    this.found = found;
+    this.load = load;
+  }
+
+  get words(): readonly number[] {
+    return this.found.places;
+  }
+
+  data(): Promise<PlainPage> {
+    return this.load(this.id);
   }
 }
 
@@ -181,12 +212,16 @@ function beginningWith(term: string, words: readonly Word[]): readonly Word[] {
 
 /** Where in sorted words the first stands that is not before `key`. */
 function firstFrom(key: string, words: readonly Word[]): number {
-  if ((words.at(-1)?.word ?? '') < key) return words.length;
+  return firstWhere(words.length, (at) => (words[at]?.word ?? '') >= key);
+}
+
+/** The first of so many positions at which something is so, which then is so at all after it; their number where there is none. */
+function firstWhere(length: number, isSo: (position: number) => boolean): number {
   let from = 0;
-  for (let to = words.length; from < to;) {
+  for (let to = length; from < to;) {
     const middle = (from + to) >> 1;
-    if ((words[middle]?.word ?? '') < key) from = middle + 1;
-    else to = middle;
+    if (isSo(middle)) to = middle;
+    else from = middle + 1;
   }
   return from;
 }

@@ -52,6 +52,7 @@ describe('an excerpt', () => {
 });
 
 test('a correction is shown as the pages write it', () => {
-  expect(asWritten('reintegracij', texts)).toBe('reintegrācija');
-  expect(asWritten('nekur', texts)).toBe('nekur');
+  const pages = texts.map((text) => new CutText(text));
+  expect(asWritten('reintegracij', pages)).toBe('reintegrācija');
+  expect(asWritten('nekur', pages)).toBe('nekur');
 });

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Probe } from '../../../../src/search/latvian/round.ts';
-import { rank, type Hit } from '../../../../src/search/latvian/rank.ts';
+import { Answers, type Finding, type Hit } from '../../../../src/search/latvian/rank.ts';
 
 const probe = (weight: number, ...answers: number[]): Probe => ({ term: 'x', weight, answers });
 const hit = (id: string, score = 1, words: number[] = []): Hit => ({ id, score, words });
-const order = (...given: Parameters<typeof rank>) => rank(...given).map(({ id }) => id);
+const rank = (words: number, findings: readonly Finding[], pages: number) => {
+  const answers = new Answers(words, pages);
+  answers.add(findings);
+  return answers.ranked();
+};
+const order = (...given: Parameters<typeof rank>) => rank(...given).map(({ hit: { id } }) => id);
 
 test('a page with the word stands before one with its relative', () => {
   expect(
@@ -25,8 +30,8 @@ test('a page that answers all words stands before one that answers the rarest', 
     { probe: probe(1, 1), hits: [hit('both', 2)] },
   ];
   expect(rank(2, findings, 100)).toMatchObject([
-    { id: 'both', complete: true },
-    { id: 'first', complete: false },
+    { hit: { id: 'both' }, complete: true },
+    { hit: { id: 'first' }, complete: false },
   ]);
 });
 
@@ -39,7 +44,7 @@ test('neighbours stand before words that are apart', () => {
 });
 
 test('a phrase answers all its words', () => {
-  expect(rank(2, [{ probe: probe(0.3, 0, 1), hits: [hit('phrase')] }], 100)).toMatchObject([{ id: 'phrase', complete: true }]);
+  expect(rank(2, [{ probe: probe(0.3, 0, 1), hits: [hit('phrase')] }], 100)).toMatchObject([{ hit: { id: 'phrase' }, complete: true }]);
 });
 
 test('equal pages keep one order', () => {
