@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from 'playwright';
 import { readPolicy } from '../../hosting/policy.ts';
 import { createSiteServer, stopServer } from '../../server/serve.ts';
 import { findBrowser } from '../../setup/browser.mjs';
@@ -17,6 +16,7 @@ import { buildState } from '../../setup/sources-stamp.ts';
 import { runNode } from '../../setup/steps.ts';
 import { judge } from '../bars.ts';
 import { installPeers } from '../peers.ts';
+import { type BareBrowser, startBareBrowser } from './bare-browser.ts';
 import { makeGovukPage, makeStarlightPage } from './peer-pages.ts';
 import { medianVisit, pageBars, printVisits, type Measured } from './results.ts';
 import { listen, serveFolder } from './serve-folder.ts';
@@ -38,7 +38,7 @@ async function open(server: Server): Promise<string> {
   return listen(server);
 }
 
-async function measure(browser: Browser, name: string, url: string): Promise<Measured> {
+async function measure(browser: BareBrowser, name: string, url: string): Promise<Measured> {
   const visits = [];
   for (let run = 0; run < Number(values.runs); run++) visits.push(await visitSlowly(browser, url));
   return { name, ...medianVisit(visits) };
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
   const origin = await open(await createSiteServer({ dist, policy: { ...(await readPolicy(root)), https: false } }));
   const pages = (await listTemplates(dist)).map(({ name, path }) => ({ name, url: origin + path }));
   const peers = values.peers ? await peerPages() : [];
-  const browser = await chromium.launch({ executablePath });
+  const browser = await startBareBrowser(executablePath);
   try {
     const ours: Measured[] = [];
     for (const { name, url } of pages) ours.push(await measure(browser, name, url));
@@ -75,7 +75,7 @@ async function main(): Promise<number> {
     printVisits([...ours, ...theirs]);
     return judge(pageBars(ours));
   } finally {
-    await browser.close();
+    await browser.stop();
   }
 }
 
