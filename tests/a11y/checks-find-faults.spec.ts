@@ -6,7 +6,7 @@ import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elem
 import { longLines, smallOrTightText, weakContrast } from '../support/browser/rules/easy-page.ts';
 import { focusFaults } from '../support/browser/rules/focus.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
-import { movingParts } from '../support/browser/rules/motion.ts';
+import { movedWhileArriving, movingParts } from '../support/browser/rules/motion.ts';
 import { phone, setting } from '../support/browser/settings.ts';
 import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
 
@@ -30,6 +30,10 @@ interface Plant {
   good: string;
 }
 
+const whileArriving = async (opened: Page): Promise<string[]> => {
+  const html = await opened.content();
+  return opened.evaluate(movedWhileArriving, { html, length: html.length });
+};
 const big = 'style="display: inline-block; width: 60px; height: 60px"';
 const ring = ':focus-visible { outline: 3px solid #004; outline-offset: 2px }';
 const plants: Plant[] = [
@@ -50,6 +54,12 @@ const plants: Plant[] = [
     check: onPage(longLines),
     bad: page(`<p style="font-size: 5px">${'ab cd '.repeat(9)}ef</p>`),
     good: page(`<p style="font-size: 5px">${'ab cd '.repeat(9)}</p><p style="font-size: 5px">ef</p>`),
+  },
+  {
+    fault: 'a menu that grows to the left while it arrives',
+    check: whileArriving,
+    bad: page('<ul style="position: absolute; right: 0; display: flex"><li>Pirmā</li><li>Otrā</li></ul>'),
+    good: page('<ul style="position: absolute; left: 0; display: flex"><li>Pirmā</li><li>Otrā</li></ul>'),
   },
   {
     fault: 'letters of 19 px',

@@ -51,7 +51,7 @@ test.describe('at the top of a page a screen reader hears', () => {
             - 'link "112: Emergency number 112"':
               - /url: tel:112
           - listitem:
-            - link "2861 2120 on working days 9–17 Helpline on human trafficking":
+            - link "2861 2120 workdays 9–17 Helpline on human trafficking":
               - /url: tel:+37128612120
         - link "Leave this site":
           - /url: https://en.wikipedia.org/
@@ -82,7 +82,7 @@ test.describe('at the top of a page a screen reader hears', () => {
             - 'link "112: Единый экстренный номер 112"':
               - /url: tel:112
           - listitem:
-            - link "2861 2120 по рабочим дням 9–17 Телефон доверия по вопросам торговли людьми":
+            - link "2861 2120 по будням 9–17 Телефон доверия по вопросам торговли людьми":
               - /url: tel:+37128612120
         - link "Покинуть сайт":
           - /url: https://ru.wikipedia.org/

@@ -1,7 +1,10 @@
 import { expect, test } from 'playwright/test';
 import { desktop, phone, setting } from '../support/browser/settings.ts';
-import { latvianTemplatePaths, visit } from '../support/browser/site.ts';
-import { movingParts } from '../support/browser/rules/motion.ts';
+import { latvianTemplatePaths, templates, visit } from '../support/browser/site.ts';
+import { movedWhileArriving, movingParts } from '../support/browser/rules/motion.ts';
+
+/** The frame with the longest path to the page, and the shortest in each language. */
+const frames = [...Object.values(templates.home ?? {}), '/lv/jaunumi/2020/petijums-par-pienemsanu-darba/'];
 
 test.describe('for a reader who asked for less motion', () => {
   test.use(setting(phone));
@@ -12,6 +15,16 @@ test.describe('for a reader who asked for less motion', () => {
 
 for (const [name, viewport] of Object.entries({ phone, desktop })) {
   test.describe(`on a ${name}`, () => {
+    test('the frame of a page keeps its place while the rest arrives', async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL: baseURL ?? '', viewport, bypassCSP: true });
+      const page = await context.newPage();
+      for (const path of frames) {
+        await page.goto(path);
+        const html = await (await context.request.get(path)).text();
+        expect.soft(await page.evaluate(movedWhileArriving, { html, length: html.indexOf('<main') }), path).toEqual([]);
+      }
+      await context.close();
+    });
     test('nothing shifts while a page loads for the first time', async ({ browser, baseURL }) => {
       for (const path of latvianTemplatePaths) {
         // A context of its own, so that fonts are fetched anew.

@@ -2,16 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Protocol } from 'playwright-core/types/protocol';
+import type { CDPSession } from 'playwright';
 
-type Commands = Protocol.CommandParameters & Protocol.CommandReturnValues;
-type Command = keyof Commands & keyof Protocol.CommandParameters;
-type Event = keyof Protocol.Events;
-
-/** One tab with a cookie jar, cache and storage of its own, spoken to by the DevTools protocol. */
+/** One tab with a cookie jar, cache and storage of its own, spoken to by the DevTools protocol; its types are Playwright's. */
 export interface Tab {
-  send: <C extends Command>(command: C, parameters?: Protocol.CommandParameters[C]) => Promise<Protocol.CommandReturnValues[C]>;
-  on: <E extends Event>(event: E, listener: (parameters: Protocol.Events[E]) => void) => void;
+  send: CDPSession['send'];
+  /** One listener for an event. */
+  on: CDPSession['on'];
   close: () => Promise<void>;
 }
 
@@ -48,41 +45,44 @@ export async function startBareBrowser(executablePath: string): Promise<BareBrow
 
   let last = 0;
   const answers = new Map<number, (message: Message) => void>();
-  const listeners = new Map<string, (parameters: never) => void>();
+  const listeners = new Map<string, (parameters: unknown) => void>();
   socket.onmessage = ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
     if (message.id !== undefined) answers.get(message.id)?.(message);
-    else listeners.get(`${message.sessionId} ${message.method}`)?.(message.params as never);
+    else listeners.get(`${message.sessionId} ${message.method}`)?.(message.params);
   };
-  function sendTo<C extends Command>(sessionId: string | undefined, method: C, params?: Protocol.CommandParameters[C]) {
-    return new Promise<Protocol.CommandReturnValues[C]>((resolve, reject) => {
-      last += 1;
-      const id = last;
-      answers.set(id, ({ result, error }) => {
-        answers.delete(id);
-        if (error) reject(new Error(`${method}: ${error.message}`));
-        else resolve(result as Protocol.CommandReturnValues[C]);
-      });
-      socket.send(JSON.stringify({ id, method, params: params ?? {}, sessionId }));
-    });
-  }
+  const sendTo = (sessionId?: string) =>
+    ((method: string, params: object = {}) =>
+      new Promise<never>((resolve, reject) => {
+        last += 1;
+        const id = last;
+        answers.set(id, ({ result, error }) => {
+          answers.delete(id);
+          if (error) reject(new Error(`${method}: ${error.message}`));
+          else resolve(result as never);
+        });
+        socket.send(JSON.stringify({ id, method, params, sessionId }));
+      })) as CDPSession['send'];
+  const send = sendTo();
 
   return {
     async openTab() {
-      const { browserContextId } = await sendTo(undefined, 'Target.createBrowserContext');
-      const { targetId } = await sendTo(undefined, 'Target.createTarget', { url: 'about:blank', browserContextId });
-      const { sessionId } = await sendTo(undefined, 'Target.attachToTarget', { targetId, flatten: true });
+      const { browserContextId } = await send('Target.createBrowserContext');
+      const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId });
+      const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
       return {
-        send: (command, parameters) => sendTo(sessionId, command, parameters),
-        on: (event, listener) => listeners.set(`${sessionId} ${event}`, listener),
-        close: async () => {
-          await sendTo(undefined, 'Target.disposeBrowserContext', { browserContextId });
+        send: sendTo(sessionId),
+        on: ((event: string, listener: (parameters: unknown) => void) => {
+          listeners.set(`${sessionId} ${event}`, listener);
+        }) as unknown as CDPSession['on'],
+        async close() {
+          await send('Target.disposeBrowserContext', { browserContextId });
           for (const key of listeners.keys()) if (key.startsWith(sessionId)) listeners.delete(key);
         },
       };
     },
     async stop() {
-      await sendTo(undefined, 'Browser.close');
+      await send('Browser.close');
       await gone;
       socket.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });

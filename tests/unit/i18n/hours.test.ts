@@ -14,7 +14,7 @@ type OpeningRule = Extract<OpeningHours, { rules: unknown }>['rules'][number];
 describe('describeHours', () => {
   test.each([
     ['lv', rules([...workdays], '09:00', '17:00'), 'darba dienās 9–17'],
-    ['en', rules([...workdays], '09:00', '17:30'), 'on working days 9–17.30'],
+    ['en', rules([...workdays], '09:00', '17:30'), 'workdays 9–17.30'],
     ['ru', { always: true } satisfies OpeningHours, 'круглосуточно'],
     ['lv', rules([...workdays, 'sa', 'su'], '12:00', '22:00'), 'katru dienu 12–22'],
     ['lv', rules(['mo', 'tu', 'we'], '08:00', '12:00'), 'P–T 8–12'],

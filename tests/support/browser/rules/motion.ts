@@ -11,3 +11,27 @@ export function movingParts(): string[] {
   });
   return [...running, ...styled];
 }
+
+/**
+ * What was seen in one place and stands in another when more of the page has come: `html` is written into the document up to `length`
+ * characters, an element at a time, as over a slow line. Looks at the first screen only. Runs inside the page; leaves it half-written.
+ */
+export function movedWhileArriving({ html, length }: { html: string; length: number }): string[] {
+  const first = new Map<Element, DOMRect>();
+  const moved = new Set<string>();
+  document.open();
+  for (const piece of html.slice(0, length).split(/(?<=<\/[a-z0-9]+>)/)) {
+    document.write(piece);
+    for (const element of document.body?.querySelectorAll('*') ?? []) {
+      const now = element.getBoundingClientRect();
+      const before = first.get(element);
+      if (!before) {
+        if (now.width > 0 && now.height > 0 && now.top < innerHeight) first.set(element, now);
+      } else if (Math.abs(before.left - now.left) > 0.5 || Math.abs(before.top - now.top) > 0.5) {
+        moved.add(`moves from ${before.left}, ${before.top} to ${now.left}, ${now.top}: ${element.outerHTML.slice(0, 120)}`);
+        first.set(element, now);
+      }
+    }
+  }
+  return [...moved];
+}
