@@ -1,21 +1,16 @@
 import { type Identity, type Recipient, Stanza } from 'age-encryption';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { base64nopad } from '@scure/base';
+import { scrypt } from './scrypt.ts';
 
 const LABEL = 'age-encryption.org/v1/scrypt';
 const SALT = 16;
-const SLICE_MS = 12;
 /** More than this would hold a phone for minutes and take a gigabyte; age itself makes 18. */
 const MOST_WORK = 20;
 
-/**
- * The scrypt key of the age format (C2SP age.md, “scrypt recipient stanza”), computed in slices, so that the page goes on answering.
- * age's own is computed in one go and would hold a slow phone for seconds.
- */
+/** The scrypt key of the age format (C2SP age.md, “scrypt recipient stanza”). */
 function keyOf(passphrase: string, salt: Uint8Array, work: number, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const labelled = new Uint8Array([...new TextEncoder().encode(LABEL), ...salt]);
-  return scryptAsync(passphrase, labelled, { N: 2 ** work, r: 8, p: 1, dkLen: 32, asyncTick: SLICE_MS, maxmem: 2 ** 31, onProgress });
+  return scrypt(passphrase, new Uint8Array([...new TextEncoder().encode(LABEL), ...salt]), work, onProgress);
 }
 
 /** A lock that a passphrase opens; `work` is the binary logarithm of scrypt's cost. */
