@@ -119,7 +119,7 @@ async function bundle(root: string, name: string, file: string, built: Readonly<
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [slimAge(root), offerModules(built), offerRules(), mediaRules()],
+    plugins: [slimAge(root, !name.startsWith('papersSafe')), offerModules(built), offerRules(), mediaRules()],
     build: {
       write: false,
       modulePreload: false,

@@ -1,11 +1,10 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { unzipSync, Zip, ZipPassThrough } from 'fflate';
+import { piecesOf } from './file-bytes.ts';
+import { makePause } from './pacing.ts';
 import { passphraseIdentity, passphraseRecipient } from './passphrase-key.ts';
+import { type Document, unzipped, zipOf } from './zip.ts';
 
-export interface Document {
-  name: string;
-  bytes: Uint8Array;
-}
+export type { Document } from './zip.ts';
 
 /**
  * Why a safe was not opened. `passphrase`: it is another one, or the few bytes that hold the key were changed. `damaged`: the file was cut
@@ -26,55 +25,15 @@ export class SafeProblem extends Error {
 
 /** scrypt's cost for a new safe: 64 MB and 0.4 s on a computer; a made passphrase has strength enough of its own. */
 const WORK = 16;
-/** Bytes between two pauses in which the page can answer. */
-const PIECE = 128 * 1024;
-/** One moment for all files, so that the container tells no time. */
-const NO_TIME = new Date(1980, 0, 1);
 const VERSION_LINE = 'age-encryption.org/v1\n';
 
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+/** Bytes that pass through the ciphers in one go: a chunk of age. */
+const PIECE = 64 * 1024;
 
-/** Bytes in pieces with pauses between them. */
-function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
-}
-
-/** A name that no program takes for a path, and that no other document has. */
-function namesOf(documents: readonly Document[]): string[] {
-  const taken = new Set<string>();
-  return documents.map(({ name }, index) => {
-    const plain = name.replaceAll(/[\u0000-\u001f\u007f/\\:]/g, '_').replace(/^\.+/, '_') || '_';
-    const own = taken.has(plain) ? `${index + 1}-${plain}` : plain;
-    taken.add(own);
-    return own;
-  });
-}
-
-/** The documents as a zip without compression, piece by piece. */
-function* zipOf(documents: readonly Document[]): Generator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    ready.push(piece);
-  });
-  const names = namesOf(documents);
-  for (const [index, { bytes }] of documents.entries()) {
-    const file = new ZipPassThrough(names[index] ?? '_');
-    file.mtime = NO_TIME;
-    zip.add(file);
-    for (const piece of piecesOf(bytes)) {
-      file.push(piece);
-      yield* ready;
-      ready = [];
-    }
-    file.push(new Uint8Array(), true);
-  }
-  zip.end();
-  yield* ready;
-}
-
+/** Takes pieces no faster than the page can answer between them. */
 function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.iterator]();
+  const pause = makePause();
   return new ReadableStream({
     async pull(controller) {
       await pause();
@@ -85,23 +44,21 @@ function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
   });
 }
 
-async function collect(stream: ReadableStream<Uint8Array>, onBytes: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+/** What a stream gives, in a row; `most` bytes at most. */
+async function collect(
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+  onBytes: (length: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
+  const whole = new Uint8Array(most);
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
+    if (done) return whole.subarray(0, length);
+    whole.set(value, length);
     onBytes((length += value.length));
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Half of the work is told for the key, half for the bytes. */
@@ -115,9 +72,15 @@ export async function sealDocuments(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(passphraseRecipient(passphrase, WORK, (share) => onProgress(share / 2)));
-  const total = documents.reduce((sum, { bytes }) => sum + bytes.length, 1);
-  const sealed = await encrypter.encrypt(streamOf(zipOf(documents)));
-  return collect(sealed, (length) => onProgress(Math.min(1, 0.5 + length / total / 2)));
+  const pieces: Uint8Array[] = [];
+  const pause = makePause();
+  for (const piece of zipOf(documents)) {
+    pieces.push(piece);
+    await pause();
+  }
+  const sealed = await encrypter.encrypt(streamOf(pieces));
+  const total = sealed.size(pieces.reduce((sum, { length }) => sum + length, 0));
+  return collect(sealed, total, (length) => onProgress(0.5 + length / total / 2));
 }
 
 /**
@@ -137,16 +100,16 @@ export async function openSafe(bytes: Uint8Array, passphrase: string, onProgress
       return key;
     },
   });
-  let plain: Uint8Array;
+  let plain: Uint8Array<ArrayBuffer>;
   try {
-    const opened = await decrypter.decrypt(streamOf(piecesOf(bytes)));
-    plain = await collect(opened, (length) => onProgress(Math.min(1, 0.5 + length / bytes.length / 2)));
+    const opened = await decrypter.decrypt(streamOf(piecesOf(bytes, PIECE)));
+    plain = await collect(opened, bytes.length, (length) => onProgress(Math.min(1, 0.5 + length / bytes.length / 2)));
   } catch {
     throw new SafeProblem(isKeyKnown === false ? 'passphrase' : 'damaged');
   }
   if (plain[0] !== 0x50 || plain[1] !== 0x4b) return [{ name: 'saturs', bytes: plain }];
   try {
-    return Object.entries(unzipSync(plain)).map(([name, content]) => ({ name, bytes: content }));
+    return await unzipped(plain);
   } catch {
     return [{ name: 'saturs', bytes: plain }];
   }

@@ -3,6 +3,9 @@ import { PictureProblem } from './problem.ts';
 /** Bytes of a buffer that nobody shares. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Bytes that are looked at in one go. */
+export const BETWEEN_PAUSES = 256 * 1024;
+
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
@@ -112,6 +115,22 @@ export class Pieces {
   joined(...first: readonly Uint8Array[]): Bytes {
     this.#flush();
     return concat([...first, ...this.#parts]);
+  }
+
+  /** The same, giving way to a page between stretches. */
+  async joinedSlowly(pause: (() => Promise<unknown>) | undefined, ...first: readonly Uint8Array[]): Promise<Bytes> {
+    this.#flush();
+    const parts = [...first, ...this.#parts];
+    const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      for (let from = 0; from < part.length; from += BETWEEN_PAUSES) {
+        whole.set(part.subarray(from, from + BETWEEN_PAUSES), at + from);
+        await pause?.();
+      }
+      at += part.length;
+    }
+    return whole;
   }
 
   #flush(): void {

@@ -1,4 +1,4 @@
-import { ascii, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
+import { ascii, BETWEEN_PAUSES, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
 import { colourOnly } from './colour-profile.ts';
 import { saysLess, smallestExif } from './exif.ts';
 import { PictureProblem } from './problem.ts';
@@ -34,8 +34,13 @@ function segment(marker: number, ...parts: Uint8Array[]): Bytes {
 const JFIF = segment(APP0, ascii('JFIF\0'), Uint8Array.of(1, 1, 0, 0, 1, 0, 1, 0, 0));
 
 /** Length of the compressed data at `from`: to the next marker that is no restart and no stuffed byte. */
-function scanLength(bytes: Uint8Array, from: number): number {
+async function scanLength(bytes: Uint8Array, from: number, pause: Options['pause']): Promise<number> {
+  let resting = from;
   for (let at = bytes.indexOf(MARK, from); at >= 0; at = bytes.indexOf(MARK, at + 1)) {
+    if (pause && at - resting >= BETWEEN_PAUSES) {
+      await pause();
+      resting = at;
+    }
     const next = bytes[at + 1];
     if (next === undefined) break;
     if (next === 0 || next === MARK || standsAlone(next)) continue;
@@ -64,7 +69,7 @@ function profileSegments(pieces: readonly { number: number; data: Uint8Array }[]
 }
 
 /** JPEG (ITU-T T.81): frames, tables and scans stay; JFIF, EXIF and the profile are made anew; all else goes, also what follows the end. */
-export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
+export async function stripJpeg(bytes: Uint8Array, { keepPlace, pause }: Options): Promise<Cut> {
   const reader = new Reader(bytes);
   if (reader.uint16() !== (MARK << 8) + SOI) throw new PictureProblem('broken');
   const picture = new Pieces(bytes);
@@ -87,7 +92,7 @@ export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
     if (marker === SOS) {
       if (!hasFrame) throw new PictureProblem('broken');
       hasScan = true;
-      reader.skip(scanLength(bytes, reader.at));
+      reader.skip(await scanLength(bytes, reader.at, pause));
       picture.keep(from, reader.at);
     } else if (isPicture(marker)) {
       hasFrame ||= isFrame(marker);
@@ -114,5 +119,5 @@ export function stripJpeg(bytes: Uint8Array, { keepPlace }: Options): Cut {
     ...(adobe ? [segment(APP14, adobe)] : []),
   ];
   picture.add(Uint8Array.of(MARK, EOI));
-  return { bytes: picture.joined(Uint8Array.of(MARK, SOI), ...head), removed };
+  return { bytes: await picture.joinedSlowly(pause, Uint8Array.of(MARK, SOI), ...head), removed };
 }

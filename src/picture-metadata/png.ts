@@ -1,4 +1,4 @@
-import { ascii, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
+import { ascii, BETWEEN_PAUSES, type Bytes, concat, nameAt, numberBytes, Pieces, Reader, startsWith } from './bytes.ts';
 import { colourOnly } from './colour-profile.ts';
 import { saysLess, smallestExif } from './exif.ts';
 import { PictureProblem } from './problem.ts';
@@ -16,10 +16,20 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-function crc(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+/** The checksum of bytes behind others whose checksum is `before`. */
+function crc(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
+  for (let at = 0; at < bytes.length; at++) value = (CRC_TABLE[(value ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (value >>> 8);
+  return ~value >>> 0;
+}
+
+async function crcInPieces(bytes: Uint8Array, pause: Options['pause']): Promise<number> {
+  let value = 0;
+  for (let at = 0; at < bytes.length; at += BETWEEN_PAUSES) {
+    value = crc(bytes.subarray(at, at + BETWEEN_PAUSES), value);
+    await pause?.();
+  }
+  return value;
 }
 
 function chunk(name: string, data: Uint8Array): Bytes {
@@ -56,7 +66,7 @@ async function profileChunk(data: Uint8Array): Promise<Bytes | undefined> {
 }
 
 /** PNG and animated PNG: listed chunks stay, the profile and the orientation are made anew, all else goes, also what follows the end. */
-export async function stripPng(bytes: Uint8Array, { keepPlace }: Options): Promise<Cut> {
+export async function stripPng(bytes: Uint8Array, { keepPlace, pause }: Options): Promise<Cut> {
   const reader = new Reader(bytes);
   if (!startsWith(reader.take(PNG_SIGNATURE.length), PNG_SIGNATURE)) throw new PictureProblem('broken');
   const rest = new Pieces(bytes);
@@ -70,7 +80,7 @@ export async function stripPng(bytes: Uint8Array, { keepPlace }: Options): Promi
     const named = reader.take(4 + length);
     name = nameAt(named, 0);
     const data = named.subarray(4);
-    if (reader.uint32() !== crc(named) || (seen.size === 0 && name !== 'IHDR')) throw new PictureProblem('broken');
+    if (reader.uint32() !== (await crcInPieces(named, pause)) || (seen.size === 0 && name !== 'IHDR')) throw new PictureProblem('broken');
     if (KEPT.has(name)) (seen.size === 0 ? header : rest).keep(from, reader.at);
     else if (name === 'iCCP' && !seen.has(name)) rest.add((await profileChunk(data)) ?? new Uint8Array());
     else if (name === 'eXIf' && !seen.has(name)) {
@@ -83,5 +93,5 @@ export async function stripPng(bytes: Uint8Array, { keepPlace }: Options): Promi
   if (!reader.isAtEnd) removed.add('after the end');
   // The orientation before the picture, wherever it stood: there every reader finds it.
   const head = [ascii(PNG_SIGNATURE), header.joined(), ...(exif ? [chunk('eXIf', exif)] : [])];
-  return { bytes: rest.joined(...head), removed };
+  return { bytes: await rest.joinedSlowly(pause, ...head), removed };
 }

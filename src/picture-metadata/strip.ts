@@ -10,6 +10,8 @@ export type PictureType = 'jpeg' | 'png' | 'webp' | 'gif';
 export interface Options {
   /** Keeps latitude, longitude and altitude of an EXIF block, and no other part of it. */
   keepPlace: boolean;
+  /** Awaited every quarter megabyte: a page can answer its reader meanwhile. */
+  pause?: () => Promise<unknown>;
 }
 
 /** A stripped file, and what was cut out of it, in words of this module: `exif`, `xmp`, `text`, `comment`, `after the end` … */

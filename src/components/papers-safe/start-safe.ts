@@ -1,4 +1,5 @@
 import type { Document } from '../../papers-safe/safe.ts';
+import { breath } from '../loading/breath.ts';
 import type * as Core from './core.client.ts';
 
 /** More would not fit into the memory of a cheap phone. */
@@ -8,7 +9,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
  * Makes the safe of a page work: cuts metadata, locks and opens in the page, hands the files to the reader. Keeps and sends nothing;
  * what was typed and opened is gone when the page is left.
  */
-export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): void {
+export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Core>): void {
   const part = <Kind extends HTMLElement = HTMLElement>(name: string): Kind => root.querySelector(`[data-safe="${name}"]`) as Kind;
   const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
   const [files, locked] = [part<HTMLInputElement>('files'), part<HTMLInputElement>('locked')];
@@ -25,14 +26,15 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
     say(where, word);
     field.focus();
   };
-  const addressOf = (bytes: Uint8Array<ArrayBuffer>): string => {
-    const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-    addresses.push(address);
-    return address;
+  const load = async (): Promise<typeof Core> => {
+    const core = await fetchCore();
+    await breath();
+    return core;
   };
-  const linkTo = (bytes: Uint8Array<ArrayBuffer>, name: string): HTMLAnchorElement => {
+  const linkTo = (file: Blob, name: string): HTMLAnchorElement => {
     const link = document.createElement('a');
-    link.href = addressOf(bytes);
+    link.href = URL.createObjectURL(file);
+    addresses.push(link.href);
     link.download = name;
     link.textContent = name;
     return link;
@@ -53,6 +55,8 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
     progress.value = 0;
     part(where).append(progress);
     progress.hidden = false;
+    // What was said is seen before the work begins.
+    await breath();
     try {
       await work();
     } catch {
@@ -67,12 +71,12 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
 
   /** The document without metadata where it is a picture, and the words that say what was done. */
   const cleaned = async (core: typeof Core, file: File): Promise<[Document, string]> => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await core.bytesOf(file);
     const type = core.typeOf(bytes);
     const asItIs = { name: file.name, bytes };
     if (type === undefined || type === 'pdf') return [asItIs, words['asItIs'] ?? ''];
     try {
-      const stripped = await core.stripPicture(bytes);
+      const stripped = await core.stripPicture(bytes, { keepPlace: false, pause: core.makePause() });
       return [{ name: file.name, bytes: stripped.bytes }, words['cleaned'] ?? ''];
     } catch {
       return [asItIs, words['notCleaned'] ?? ''];
@@ -106,7 +110,8 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
       const core = await load();
       const secret = core.passphraseOf(newPassphrase.value);
       if (!core.isLongEnough(secret)) return refuse('lock', 'tooShort', newPassphrase);
-      const link = linkTo(await core.sealDocuments(documents, secret, tell), words['file'] ?? '');
+      const sealed = await core.fileOf(await core.sealDocuments(documents, secret, tell));
+      const link = linkTo(sealed, words['file'] ?? '');
       list('sealed', [link]);
       link.click();
       say('lock', 'sealed');
@@ -119,11 +124,10 @@ export function startSafe(root: HTMLElement, load: () => Promise<typeof Core>): 
       list('opened', []);
       const core = await load();
       try {
-        const found = await core.openSafe(new Uint8Array(await file.arrayBuffer()), core.passphraseOf(passphrase.value), tell);
-        list(
-          'opened',
-          found.map(({ name, bytes }) => linkTo(new Uint8Array(bytes), name)),
-        );
+        const found = await core.openSafe(await core.bytesOf(file), core.passphraseOf(passphrase.value), tell);
+        const links: HTMLAnchorElement[] = [];
+        for (const { name, bytes } of found) links.push(linkTo(await core.fileOf(bytes), name));
+        list('opened', links);
         say('open', 'opened');
       } catch (error) {
         if (!(error instanceof core.SafeProblem)) throw error;
