@@ -145,3 +145,11 @@ test('a file of another form is refused', async () => {
   const packed = (name: string) => (name.endsWith('.json') ? readFromBundle(name) : Promise.resolve(new Uint8Array([0x1f, 0x8b])));
   await expect(PlainIndex.open('lv', ranking, packed)).rejects.toThrow('unpacked');
 });
+
+test('more kinds of metadata than a table of postings can tell apart are refused', () => {
+  const empty = [0x85, 0x60, 0x80, 0x80, 0x80, 0x80];
+  const catalogue = (fields: number) =>
+    Uint8Array.from([...Buffer.from('pagefind_dcd'), ...empty, 0x98, fields, ...Array.from({ length: fields }, () => 0x60)]);
+  expect(readCatalogue(catalogue(32)).fields).toHaveLength(32);
+  expect(() => readCatalogue(catalogue(33))).toThrow('33 kinds');
+});
