@@ -170,10 +170,11 @@ export class PlainIndex {
 
 /** Its places are gathered when they are asked for. */
 class Hit implements PlainHit {
-  readonly id: string;
-  readonly score: number;
-  private readonly found: Match;
-  private readonly load: (id: string) => Promise<PlainPage>;
+  // Declared only: there are thousands for a query, and browsers of 2020 would be made to define each field by a call.
+  declare readonly id: string;
+  declare readonly score: number;
+  declare private readonly found: Match;
+  declare private readonly load: (id: string) => Promise<PlainPage>;
 
   constructor(id: string, found: Match, load: (id: string) => Promise<PlainPage>) {
     this.id = id;

@@ -99,9 +99,10 @@ function countTerms(postings: PostingsByPage<ScoredForm>, terms: number, pages: 
 }
 
 class PageMatch implements Match {
-  readonly page: number;
-  readonly score: number;
-  private readonly postings: PostingsByPage<ScoredForm>;
+  // Declared only, as there are thousands: see `Hit`.
+  declare readonly page: number;
+  declare readonly score: number;
+  declare private readonly postings: PostingsByPage<ScoredForm>;
 
   constructor(page: number, score: number, postings: PostingsByPage<ScoredForm>) {
     this.page = page;
