@@ -8,13 +8,14 @@ const readText = makeTextReader(words, packedPatterns());
 const flagIds = flags.map(({ id }) => id);
 const gapIds = gaps.map(({ id }) => id);
 
+const DEVELOPMENT_PARTS = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'];
+/** The part whose figures the README gives. It was frozen until the rules were worked on again. */
+const FROZEN_PART = 'development-8';
 /** Adverts with each flag in the frozen part. */
 const LEAST_CASES = 5;
 
 describe('the development part', () => {
-  const all = ['development', 'development-2', 'development-3', 'development-4', 'development-5', 'development-6', 'development-7'].flatMap(
-    adverts,
-  );
+  const all = DEVELOPMENT_PARTS.flatMap((part) => adverts(`development${part}`));
   test.each(all.map((advert) => [advert.id, advert] as const))('%s shows the flags a reader sees', (_, { text, flags: expected }) =>
     expect(
       readText(text)
@@ -40,7 +41,7 @@ describe('single sentences', () => {
 });
 
 describe('the frozen part', () => {
-  const all = adverts('frozen-7');
+  const all = adverts(FROZEN_PART);
   const readings = all.map(({ text, flags: expected }) => ({ expected, found: readText(text).flags.map(({ id }) => id) }));
   const each = scores(flagIds, readings);
   const sum = total(each);
