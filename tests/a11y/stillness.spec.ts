@@ -3,8 +3,8 @@ import { desktop, phone, setting } from '../support/browser/settings.ts';
 import { latvianTemplatePaths, templates, visit } from '../support/browser/site.ts';
 import { movedWhileArriving, movingParts } from '../support/browser/rules/motion.ts';
 
-/** The frame with the longest path to the page, and the shortest in each language. */
-const frames = [...Object.values(templates.home ?? {}), '/lv/jaunumi/2020/petijums-par-pienemsanu-darba/'];
+/** Pages with the shortest and with the longest path to them, in each language. */
+const frames = [templates.home, templates['news item']].flatMap((paths) => Object.values(paths ?? {}));
 
 test.describe('for a reader who asked for less motion', () => {
   test.use(setting(phone));
