@@ -90,11 +90,13 @@ export async function startBareBrowser(executablePath: string): Promise<BareBrow
   };
 }
 
-/** Chromium says on its standard error where its socket is. */
+/** Chromium says on its standard error where its socket is. Rejects with what else it said when it ends or says nothing in time. */
 function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The browser did not start in ${START_PATIENCE / 1000} s.\n${said}`)), START_PATIENCE);
     let said = '';
+    const fail = () => reject(new Error(`The browser did not start.\n${said}`));
+    const late = setTimeout(fail, START_PATIENCE);
+    output.once('close', fail);
     output.on('data', (part: Buffer) => {
       said += part.toString();
       const address = /^DevTools listening on (ws:\S+)/m.exec(said)?.[1];
