@@ -26,6 +26,9 @@ interface Column {
   isEven?: boolean;
 }
 
+/** By font file what pdfkit has laid out with it, on all sheets. */
+const layouts = new Map<string, object>();
+
 /**
  * Sheets of paper as a tagged PDF (PDF/UA). Places are in millimetres from the upper left corner; a line of text stands on
  * its baseline. The same calls give the same bytes.
@@ -93,7 +96,8 @@ export class PaperDocument {
     if (isShaped) this.pdf.markContent('Span', { actual: text });
     this.pdf.fillColor(colour).fontSize(size);
     for (const run of drawnRunsOf(text, look)) {
-      this.pdf.font(this.#nameOf(run.file)).text(run.text, at, baseline * mm, { lineBreak: false, baseline: 'alphabetic' });
+      this.#setFont(run.file);
+      this.pdf.text(run.text, at, baseline * mm, { lineBreak: false, baseline: 'alphabetic' });
       at += runWidth(run, size);
     }
     if (isShaped) this.pdf.endMarkedContent();
@@ -135,12 +139,20 @@ export class PaperDocument {
     return new Uint8Array(Buffer.concat(parts));
   }
 
-  #nameOf(file: string): string {
-    let name = this.#names.get(file);
-    if (name === undefined) {
-      this.#names.set(file, (name = `paper-${this.#names.size}`));
-      this.pdf.registerFont(name, fontAt(file).data);
+  #setFont(file: string): void {
+    const name = this.#names.get(file);
+    if (name !== undefined) {
+      this.pdf.font(name);
+      return;
     }
-    return name;
+    const added = `paper-${this.#names.size}`;
+    this.#names.set(file, added);
+    this.pdf.registerFont(added, fontAt(file).data);
+    this.pdf.font(added);
+    // pdfkit keeps what it has laid out for as long as a sheet; sheets have most of their words in common.
+    const { _font: font } = this.pdf as unknown as { _font: { layoutCache: object } };
+    const known = layouts.get(file);
+    if (known) font.layoutCache = known;
+    else layouts.set(file, font.layoutCache);
   }
 }

@@ -129,15 +129,19 @@ function holds(files: readonly string[], letter: string): string | undefined {
 
 const widths = new Map<string, number>();
 
-/** Width of a run in points. */
+/** Width of a run in points: that of its words, as pdfkit lays them out. */
 export function runWidth({ text, file }: Run, size: number): number {
-  const key = file + text;
-  let width = widths.get(key);
-  if (width === undefined) {
-    const { font } = fontAt(file);
-    widths.set(key, (width = font.layout(text).advanceWidth / font.unitsPerEm));
+  let sum = 0;
+  for (const word of text.split(/(?<=[ \t])/)) {
+    const key = file + word;
+    let width = widths.get(key);
+    if (width === undefined) {
+      const { font } = fontAt(file);
+      widths.set(key, (width = font.layout(word).advanceWidth / font.unitsPerEm));
+    }
+    sum += width;
   }
-  return width * size;
+  return sum * size;
 }
 
 /** Width of a text on one line, in points. */
