@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
 import { compressMeanwhile, type EarlyTwins } from '../hosting/precompress.ts';
 import { seconds } from './steps.ts';
@@ -15,18 +18,31 @@ function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Riga' }).format(new Date());
 }
 
+/** The content gate, in a process of its own: meanwhile Astro and its plugins are loaded, which takes as long. Prints every breach. */
 async function gate(root: string): Promise<void> {
-  const { runGate } = await import('../gate/main.ts');
-  const problems = await runGate(root, today());
-  if (problems > 0) throw new Error(`the content has ${problems} ${problems === 1 ? 'problem' : 'problems'}, listed above`);
+  const child = spawn(process.execPath, [join(root, 'src/gate/main.ts'), '--root', root, '--today', today()], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the content has problems, listed above');
 }
 
-async function pages(root: string, out: string): Promise<void> {
+/** Renders the pages. Nothing of the last build is touched before `isSound` is fulfilled. */
+async function pages(root: string, out: string, isSound: Promise<void>): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { build } = await import('astro');
+  const [{ build }, { readWorld }, { shareWorld }] = await Promise.all([
+    import('astro'),
+    import('../records/world.ts'),
+    import('../records/shared-world.ts'),
+  ]);
+  const world = readWorld(root);
+  // What cannot be read, the gate tells.
+  if (world.problems.length > 0) await isSound;
+  shareWorld(world);
   // A build elsewhere gets a cache of its own, so that it proves what a fresh clone would build.
   const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
-  await build({ root, outDir: join(out, 'dist'), logLevel: 'warn', ...elsewhere });
+  const waits: AstroIntegration = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': () => isSound } };
+  await build({ root, outDir: join(out, 'dist'), logLevel: 'warn', integrations: [waits], ...elsewhere });
 }
 
 /** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
@@ -82,12 +98,15 @@ async function runPart({ name, run }: Part): Promise<void> {
  */
 export async function buildSite(root: string, out: string): Promise<void> {
   await rm(join(out, HOSTING_FOLDER, 'policy.json'), { force: true });
-  await runPart({ name: 'content', run: () => gate(root) });
-  await runPart({ name: 'voice', run: () => voice(root) });
   const dist = join(out, 'dist');
+  const isSound = runPart({ name: 'content', run: () => gate(root) });
   const endCompressing = compressMeanwhile(dist);
-  await runPart({ name: 'pages', run: () => pages(root, out) }).finally(endCompressing);
+  const rendered = runPart({ name: 'pages', run: () => pages(root, out, isSound) });
+  // A fault of the content often makes a fault of the pages: the gate's words say what to do.
+  const fault = (await Promise.allSettled([isSound, rendered])).find((end) => end.status === 'rejected');
   const early = await endCompressing();
+  if (fault) throw fault.reason;
+  await runPart({ name: 'voice', run: () => voice(root) });
   const { listFiles } = await import('../hosting/files.ts');
   const files = await listFiles(dist);
   // At once: the indexer is a process that uses one core, and both read the pages only.
