@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
@@ -39,10 +40,22 @@ async function pages(root: string, out: string, isSound: Promise<void>): Promise
   // What cannot be read, the gate tells.
   if (world.problems.length > 0) await isSound;
   shareWorld(world);
+  const dist = join(out, 'dist');
+  const last = join(out, HOSTING_FOLDER, 'last');
+  let removed: Promise<void> | undefined;
+  const onStart = async (): Promise<void> => {
+    await isSound;
+    // Astro would remove the last build file by file and do nothing else meanwhile.
+    await rm(last, { recursive: true, force: true });
+    await mkdir(join(out, HOSTING_FOLDER), { recursive: true });
+    if (existsSync(dist)) await rename(dist, last);
+    removed = rm(last, { recursive: true, force: true });
+  };
   // A build elsewhere gets a cache of its own, so that it proves what a fresh clone would build.
   const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
-  const waits: AstroIntegration = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': () => isSound } };
-  await build({ root, outDir: join(out, 'dist'), logLevel: 'warn', integrations: [waits], ...elsewhere });
+  const waits: AstroIntegration = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': onStart } };
+  await build({ root, outDir: dist, logLevel: 'warn', integrations: [waits], ...elsewhere });
+  await removed;
 }
 
 /** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
