@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     projects: [
-      project('unit'),
+      { test: { ...project('unit').test, isolate: false } },
       { test: { ...project('content').test, isolate: false, setupFiles: [join(import.meta.dirname, 'support/planted-cleanup.ts')] } },
       { test: { ...project('build').test, isolate: false } },
       // Real runtimes, installed on demand: npm run test:platforms, no part of npm test.
