@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
 import { compressMeanwhile, type EarlyTwins } from '../hosting/precompress.ts';
 import { seconds } from './steps.ts';
@@ -28,45 +26,32 @@ async function gate(root: string): Promise<void> {
   if (code !== 0) throw new Error('the content has problems, listed above');
 }
 
-/** Renders the pages. Nothing of the last build is touched before `isSound` is fulfilled. */
+/**
+ * Renders the pages in a process of its own, whose memory is free again when they are written: the steps after it need some too.
+ * Nothing of the last build is touched before `isSound` is fulfilled.
+ */
 async function pages(root: string, out: string, isSound: Promise<void>): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const [{ build }, { readWorld }, { shareWorld }] = await Promise.all([
-    import('astro'),
-    import('../records/world.ts'),
-    import('../records/shared-world.ts'),
-  ]);
-  const world = readWorld(root);
-  // What cannot be read, the gate tells.
-  if (world.problems.length > 0) await isSound;
-  shareWorld(world);
-  const dist = join(out, 'dist');
-  const last = join(out, HOSTING_FOLDER, 'last');
-  let removed: Promise<void> | undefined;
-  const onStart = async (): Promise<void> => {
-    await isSound;
-    // Astro would remove the last build file by file and do nothing else meanwhile.
-    await rm(last, { recursive: true, force: true });
-    await mkdir(join(out, HOSTING_FOLDER), { recursive: true });
-    if (existsSync(dist)) await rename(dist, last);
-    removed = rm(last, { recursive: true, force: true });
-  };
-  // A build elsewhere gets a cache of its own, so that it proves what a fresh clone would build.
-  const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
-  const waits: AstroIntegration = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': onStart } };
-  await build({ root, outDir: dist, logLevel: 'warn', integrations: [waits], ...elsewhere });
-  await removed;
+  const child = fork(join(root, 'src/setup/render-pages.ts'), [root, out], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  let fault = 'the process that renders them ended early';
+  child.once('message', (told) => {
+    if (typeof told === 'string') fault = told;
+  });
+  isSound.then(
+    () => child.send('sound'),
+    () => child.kill(),
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(fault);
 }
 
 /** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
 async function voice(root: string): Promise<void> {
-  const [{ readWorld }, { sharedWorld }, { silentPages }, { canSpeak }] = await Promise.all([
+  const [{ readWorld }, { silentPages }, { canSpeak }] = await Promise.all([
     import('../records/world.ts'),
-    import('../records/shared-world.ts'),
     import('../voice/recordings.ts'),
     import('../voice/speak.ts'),
   ]);
-  const silent = silentPages(sharedWorld(root) ?? readWorld(root)).map(({ file }) => file);
+  const silent = silentPages(readWorld(root)).map(({ file }) => file);
   if (silent.length === 0) return;
   const remedy = canSpeak() ? 'Run npm run voice' : 'Install espeak-ng and opus-tools, then run npm run voice';
   console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
@@ -100,7 +85,7 @@ async function hosting(root: string, out: string, files: readonly string[], earl
 async function runPart({ name, run }: Part): Promise<void> {
   const start = performance.now();
   await run().catch((error: unknown) => {
-    throw new Error(`Build failed (${name}): ${described(error)}`, { cause: error });
+    throw new Error(`Build failed (${name}): ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   });
   console.log(`Build: ${name} in ${seconds(performance.now() - start)}`);
 }
@@ -116,10 +101,10 @@ export async function buildSite(root: string, out: string): Promise<void> {
   const endCompressing = compressMeanwhile(dist);
   const rendered = runPart({ name: 'pages', run: () => pages(root, out, isSound) });
   // A fault of the content often makes a fault of the pages: the gate's words say what to do.
-  const fault = (await Promise.allSettled([isSound, rendered])).find((end) => end.status === 'rejected');
+  const heard = isSound.then(() => runPart({ name: 'voice', run: () => voice(root) }));
+  const fault = (await Promise.allSettled([isSound, rendered, heard])).find((end) => end.status === 'rejected');
   const early = await endCompressing();
   if (fault) throw fault.reason;
-  await runPart({ name: 'voice', run: () => voice(root) });
   const { listFiles } = await import('../hosting/files.ts');
   const files = await listFiles(dist);
   // At once: the indexer is a process that uses one core, and both read the pages only.
@@ -127,17 +112,4 @@ export async function buildSite(root: string, out: string): Promise<void> {
     runPart({ name: 'search', run: () => searchIndex(root, dist, files) }),
     runPart({ name: 'hosting', run: () => hosting(root, out, files, early) }),
   ]);
-}
-
-/** The message of an error with the place and hint that Astro's and Vite's errors carry. */
-function described(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { loc, hint, id } = error as Error & {
-    loc?: { file?: string; line?: number; column?: number };
-    hint?: string;
-    id?: string;
-  };
-  const file = loc?.file ?? id;
-  const place = file === undefined ? '' : `${file}${loc?.line === undefined ? '' : `:${loc.line}:${loc.column ?? 1}`}: `;
-  return `${place}${error.message}${hint === undefined ? '' : `\n${hint}`}`;
 }

@@ -1,0 +1,57 @@
+// The process that renders the pages of a build: node src/setup/render-pages.ts <root> <out>, forked by src/setup/site-build.ts.
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { HOSTING_FOLDER } from '../hosting/policy.ts';
+import { shareWorld } from '../records/shared-world.ts';
+import { readWorld } from '../records/world.ts';
+
+/** Fulfilled when the process that forked this one has sent a word: the content is sound. */
+const isSound = once(process, 'message');
+
+async function renderPages(root: string, out: string): Promise<void> {
+  const world = readWorld(root);
+  // What cannot be read, the gate tells; then this process is ended.
+  if (world.problems.length > 0) await isSound;
+  shareWorld(world);
+  const dist = join(out, 'dist');
+  const last = join(out, HOSTING_FOLDER, 'last');
+  let removed: Promise<void> | undefined;
+  const onStart = async (): Promise<void> => {
+    await isSound;
+    // Astro would remove the last build file by file and do nothing else meanwhile.
+    await rm(last, { recursive: true, force: true });
+    await mkdir(join(out, HOSTING_FOLDER), { recursive: true });
+    if (existsSync(dist)) await rename(dist, last);
+    removed = rm(last, { recursive: true, force: true });
+  };
+  // A build elsewhere gets a cache of its own, so that it proves what a fresh clone would build.
+  const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
+  const waits = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': onStart } };
+  await build({ root, outDir: dist, logLevel: 'warn', integrations: [waits], ...elsewhere });
+  await removed;
+}
+
+/** The message of an error with the place and hint that Astro's and Vite's errors carry. */
+function described(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { loc, hint, id } = error as Error & {
+    loc?: { file?: string; line?: number; column?: number };
+    hint?: string;
+    id?: string;
+  };
+  const file = loc?.file ?? id;
+  const place = file === undefined ? '' : `${file}${loc?.line === undefined ? '' : `:${loc.line}:${loc.column ?? 1}`}: `;
+  return `${place}${error.message}${hint === undefined ? '' : `\n${hint}`}`;
+}
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const [, , root = '.', out = root] = process.argv;
+try {
+  await renderPages(root, out);
+  process.exit(0);
+} catch (error) {
+  process.send?.(described(error), () => process.exit(1));
+}
