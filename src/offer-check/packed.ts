@@ -50,7 +50,7 @@ export function unpackPatterns(ids: readonly string[], packed: Readonly<Record<s
     whole.split(RULE).forEach((line, index) => {
       const [patterns = '', unless] = line.split(EXCUSES);
       const rule = rules[index];
-      if (rule) rule.patterns[language] = patterns.split(PATTERN);
+      if (rule && patterns !== '') rule.patterns[language] = patterns.split(PATTERN);
       if (rule && unless !== undefined) rule.unless[language] = unless.split(PATTERN);
     });
   }

@@ -14,6 +14,10 @@ describe('packed patterns', () => {
       { id: 'two', patterns: { lv: ['bank*'], ru: ['# євро'] }, unless: {} },
     ]);
   });
+  test('of a rule without patterns in a language are none', () => {
+    const silent = [{ id: 'silent', patterns: { ru: ['залог*'] } }];
+    expect(unpackPatterns(['silent'], { lv: packPatterns(silent, 'lv') })).toEqual([{ id: 'silent', patterns: {}, unless: {} }]);
+  });
   test('share words that are folded, without what a shorter beginning covers', () => {
     expect(packWords({ groups: { pay: 'maksā|ņem*|ņemam' }, negators: 'nē', listNegators: 'nekād*' })).toEqual({
       groups: { pay: 'maksa|nem*' },
