@@ -17,9 +17,9 @@ function project(name: string) {
 }
 
 export default defineConfig({
-  // Left alone, vitest keeps one core free for a developer's editor.
+  // Left alone, vitest keeps one core free for a developer's editor. One worker more than cores, because some wait for processes.
   test: {
-    maxWorkers: availableParallelism(),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...project('unit').test, isolate: false } },
       { test: { ...project('content').test, isolate: false, setupFiles: [join(import.meta.dirname, 'support/planted-cleanup.ts')] } },

@@ -7,6 +7,7 @@ import { longLines, smallOrTightText, weakContrast } from '../support/browser/ru
 import { focusFaults } from '../support/browser/rules/focus.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
 import { movedWhileArriving, movingParts } from '../support/browser/rules/motion.ts';
+import { openReader } from '../support/browser/reader.ts';
 import { phone, setting } from '../support/browser/settings.ts';
 import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
 
@@ -34,12 +35,26 @@ const whileArriving = async (opened: Page): Promise<string[]> => {
   const html = await opened.content();
   return opened.evaluate(movedWhileArriving, { html, length: html.length });
 };
+const inReader = async (opened: Page): Promise<string[]> => {
+  const browser = opened.context().browser();
+  if (!browser) throw new Error('The page belongs to no browser.');
+  const reader = await openReader(browser, { viewport: phone });
+  const faults = await axeFaults(await reader.show(opened));
+  await reader.close();
+  return faults;
+};
 const big = 'style="display: inline-block; width: 60px; height: 60px"';
 const ring = ':focus-visible { outline: 3px solid #004; outline-offset: 2px }';
 const plants: Plant[] = [
   {
     fault: 'grey text on grey (axe)',
     check: axeFaults,
+    bad: page('<main><h1>Lapa</h1><p style="color: #777">Teksts</p></main>'),
+    good: page('<main><h1>Lapa</h1><p>Teksts</p></main>'),
+  },
+  {
+    fault: 'grey text on grey (axe, in the tab of the reader)',
+    check: inReader,
     bad: page('<main><h1>Lapa</h1><p style="color: #777">Teksts</p></main>'),
     good: page('<main><h1>Lapa</h1><p>Teksts</p></main>'),
   },
