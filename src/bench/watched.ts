@@ -9,7 +9,7 @@ export interface Usage {
   seconds: number;
   /** Seconds of processor time over all threads; undefined where the system does not tell. */
   processorSeconds: number | undefined;
-  /** Highest resident memory seen, in megabytes (2^20 bytes). */
+  /** Highest resident memory seen, in megabytes (2^20 bytes), of the program and all that it has started. */
   peakMegabytes: number;
 }
 
@@ -81,17 +81,27 @@ export async function watch(args: readonly string[], { cwd, env = {}, stepEnd }:
   return { seconds, processorSeconds: last.processorSeconds, peakMegabytes: highest, steps };
 }
 
-/** Linux tells in /proc; elsewhere `ps` knows the memory. Undefined once the process is gone. */
+/** A process with all that it has started. Linux tells in /proc; elsewhere `ps` knows the memory of the process alone. Undefined once it is gone. */
 async function readUsage(pid: number | undefined): Promise<Reading | undefined> {
   if (pid === undefined) return undefined;
   if (process.platform !== 'linux') return readByPs(pid);
   try {
     const [status, stat] = await Promise.all([readFile(`/proc/${pid}/status`, 'utf8'), readFile(`/proc/${pid}/stat`, 'utf8')]);
     const kilobytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-    // Behind the program's name, which may hold spaces, fields 11 and 12 are its ticks of user and system time.
+    // Behind the program's name, which may hold spaces, fields 11 to 14 are ticks of user and system time: its own, and of children that have ended.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
-    return kilobytes > 0 ? { megabytes: kilobytes / 1024, processorSeconds: ticks / TICKS_PER_SECOND } : undefined;
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    const started = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const children = await Promise.all(
+      started
+        .split(' ')
+        .filter(Boolean)
+        .map((child) => readUsage(Number(child))),
+    );
+    return {
+      megabytes: children.reduce((sum, child) => sum + (child?.megabytes ?? 0), kilobytes / 1024),
+      processorSeconds: children.reduce((sum, child) => sum + (child?.processorSeconds ?? 0), ticks / TICKS_PER_SECOND),
+    };
   } catch {
     return undefined;
   }
