@@ -1,7 +1,9 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
+import { featuresOf } from './features.ts';
 import { languagesOf } from './languages.ts';
+import { evidenceIn, type Learned, unpackLearned } from './learned.ts';
 import { unpackPatterns } from './packed.ts';
-import { tokenise } from './tokens.ts';
+import { tokenise, type Tokens } from './tokens.ts';
 
 export { languagesOf } from './languages.ts';
 export { forgetWords } from './tokens.ts';
@@ -42,6 +44,8 @@ export interface Patterns {
   languages: Readonly<Record<string, LanguageWords>>;
   /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
   packed: Readonly<Record<string, string>>;
+  /** By language of the advert, packed: weights of words for all flags. */
+  learned: Readonly<Record<string, string>>;
 }
 
 export interface Finding {
@@ -60,10 +64,11 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export type TextReader = (text: string) => Findings;
 
 /**
- * Makes a reader of texts. A text is read with the patterns of the languages it is written in, as far as `patterns` has them; they are
- * compiled once, in a few milliseconds, so keep the reader.
+ * Makes a reader of texts. A text is read with the patterns and the learned weights of the languages it is written in, as far as they are
+ * given; they are made ready once, in a few milliseconds, so keep the reader. A flag is shown where the weights of the words alone say so,
+ * or where a pattern is met and they do not speak against it; without weights for its languages, wherever a pattern is met.
  */
-export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Patterns): TextReader {
+export function makeTextReader({ flags, gaps }: Words, { languages, packed, learned }: Patterns): TextReader {
   const ids = [...flags, ...gaps].map(({ id }) => id);
   const matchers = new Map<string, Matcher>();
   const matcherOf = (spoken: readonly string[]): Matcher => {
@@ -75,16 +80,45 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed }: Pa
     matchers.set(spoken.join(), made);
     return made;
   };
+  const unpacked = new Map<string, Learned>();
+  const learnedOf = (language: string): Learned[] => {
+    const known = unpacked.get(language);
+    if (known) return [known];
+    const own = learned[language];
+    if (own === undefined) return [];
+    const made = unpackLearned(own);
+    unpacked.set(language, made);
+    return [made];
+  };
   return (text) => {
     const tokens = tokenise(text);
-    const all = matcherOf(languagesOf(text, tokens.words))(text, tokens);
-    const found = flags.flatMap(({ id }) => {
-      const spans = all.get(id);
-      return spans ? [{ id, spans }] : [];
+    const spoken = languagesOf(text, tokens.words);
+    const all = matcherOf(spoken)(text, tokens);
+    const sentences = featuresOf(tokens);
+    const readings = spoken.flatMap(learnedOf).map((own) => ({ own, evidence: evidenceIn(sentences, own) }));
+    const found = flags.flatMap(({ id }, flag) => {
+      const met = all.get(id) ?? [];
+      const isBorneOut =
+        readings.length === 0 || readings.some(({ own, evidence }) => (evidence[flag]?.score ?? 0) > (own.beside[flag] ?? 0));
+      const places = readings.flatMap(({ evidence }) => evidence[flag]?.places ?? []);
+      if (met.length > 0 && (isBorneOut || places.length > 0)) return [{ id, spans: met }];
+      return places.length > 0 ? [{ id, spans: spansOf(places, tokens) }] : [];
     });
     const asked = new Set(found.flatMap((finding) => flags.find(({ id }) => id === finding.id)?.asks ?? []));
     return { flags: found, missing: gaps.flatMap(({ id }) => (all.has(id) && !asked.has(id) ? [] : [id])) };
   };
+}
+
+/** Places in the text, in order, those of two languages together. */
+function spansOf(places: readonly { first: number; last: number }[], { starts, ends }: Tokens): Span[] {
+  const spans: Span[] = [];
+  for (const { first, last } of places.toSorted((one, other) => one.first - other.first)) {
+    const [start, end] = [starts[first] ?? 0, ends[last] ?? 0];
+    const before = spans.at(-1);
+    if (before && start < before.end) before.end = Math.max(before.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 /** What answers to the questions mean, by id of the question. Questions without an answer count for nothing. */

@@ -20,7 +20,7 @@ export interface LanguageWords {
 /** Patterns of one rule by language. A hit is dropped where a pattern of `unless` stands in the same sentence; with "^" before it, in the text. */
 export interface Sought {
   id: string;
-  patterns: Readonly<Record<string, readonly string[]>>;
+  patterns: Readonly<Record<string, readonly string[] | undefined>>;
   unless?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Set for what may be said with a "not" too. */
   ignoresNegation?: boolean;

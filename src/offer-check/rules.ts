@@ -30,7 +30,7 @@ const flagSchema = z.strictObject({
   verify: z.array(z.enum(verifiers)).min(1),
   sources: z.array(source).min(1),
   says: inAnswers(z.strictObject({ what: z.string().max(70), why: z.string().max(200) })),
-  patterns: byLanguage,
+  patterns: byLanguage.partial().default({}).describe('What the learned weights miss; not every flag needs some.'),
   unless: byLanguage.partial().optional(),
   asks: z.array(id).default([]).describe('Gaps that count as not said where this flag is found.'),
   alarms: z.array(z.string()).min(4).describe('Sentences that must be found, at least one in each language.'),
@@ -82,11 +82,23 @@ const languageWords = readData(
   z.strictObject({ lv: languageSchema, ru: languageSchema, en: languageSchema, uk: languageSchema }),
 );
 
-/** What is looked for in adverts in the languages named, ready to travel. */
-export function packedPatterns(wanted: readonly (typeof languages)[number][] = languages): Patterns {
+/** What `npm run learn:offer` wrote for a language, and the hash of what it was learned from. */
+export function readLearned(language: (typeof languages)[number]): { learnedFrom: string; packed: string } {
+  const [learnedFrom = '', ...packed] = readFileSync(join(import.meta.dirname, 'data/learned', `${language}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return { learnedFrom, packed: packed.join('\n') };
+}
+
+/** What is looked for in adverts in the languages named, ready to travel; `weightsOf` hands out what was learned. */
+export function packedPatterns(
+  wanted: readonly (typeof languages)[number][] = languages,
+  weightsOf = (language: (typeof languages)[number]) => readLearned(language).packed,
+): Patterns {
   return {
     languages: Object.fromEntries(wanted.map((one) => [one, packWords(languageWords[one])])),
     packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
+    learned: Object.fromEntries(wanted.map((one) => [one, weightsOf(one)])),
   };
 }
 

@@ -28,23 +28,6 @@ export function sentences(): { alarms: Record<string, string[]>; fine: string[] 
   return readPart('sentences', z.strictObject({ alarms: z.record(z.string(), z.array(z.string())), fine: z.array(z.string()) }));
 }
 
-/** A sentence or two, and the flags that a reader sees in them. */
-export interface Example {
-  flags: string[];
-  text: string;
-}
-
-/** What recruiters write and what fair firms write, sentence by sentence: lines of "flag,flag<TAB>text", "-" for no flag. */
-export function examples(language: Advert['language']): Example[] {
-  const lines = readFileSync(join(projectRoot, 'tests/fixtures/offer-corpus/examples', `${language}.tsv`), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines.map((line) => {
-    const [flags = '', text = ''] = line.split('\t');
-    return { flags: flags === '-' ? [] : flags.split(','), text };
-  });
-}
-
 export interface Score {
   id: string;
   hits: number;

@@ -43,6 +43,7 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     const read = makeTextReader(rules, {
       languages: Object.assign({}, ...all.map(({ patterns }) => patterns.languages)) as Patterns['languages'],
       packed: Object.assign({}, ...all.map(({ patterns }) => patterns.packed)) as Patterns['packed'],
+      learned: Object.assign({}, ...all.map(({ patterns }) => patterns.learned)) as Patterns['learned'],
     });
     readers.set(spoken.join(), read);
     return read(source);
