@@ -1,8 +1,10 @@
 // A thread that compresses: brotli and gzip keep it busy, and the threads that render and index free.
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { listFiles } from './files.ts';
+import { isSlim } from './style-sheets.ts';
 import { twinsOf, USUAL, WORTHWHILE_BYTES, type Effort } from './twins.ts';
 
 /** What the thread is to do. */
@@ -28,13 +30,15 @@ function hashOf(body: Buffer): string {
   return hash('sha256', body);
 }
 
-function compressMeanwhile({ dist, since, mostBytes, signal }: Order & { kind: 'meanwhile' }): Compressed {
+async function compressMeanwhile({ dist, since, mostBytes, signal }: Order & { kind: 'meanwhile' }): Promise<Compressed> {
   const made: Compressed = new Map();
   const seen = new Set<string>();
   let bytes = 0;
   const isOver = () => Atomics.load(signal, 0) !== 0;
   while (!isOver()) {
-    for (const page of pagesBelow(dist)) {
+    // There is no folder yet, or it is put aside under the eyes.
+    const files = await listFiles(dist).catch(() => []);
+    for (const page of files.filter((name) => name.endsWith('.html'))) {
       // A site so large gets quicker compression: nothing that was made now would be used.
       if (isOver() || bytes > mostBytes) return made;
       if (seen.has(page)) continue;
@@ -44,24 +48,14 @@ function compressMeanwhile({ dist, since, mostBytes, signal }: Order & { kind: '
       seen.add(page);
       const body = readFileSync(file);
       bytes += body.length;
-      if (body.length <= WORTHWHILE_BYTES) continue;
+      // A slim page is written once more when all are there.
+      if (body.length <= WORTHWHILE_BYTES || isSlim(body)) continue;
       writeTwins(file, body, USUAL);
       made.set(page, hashOf(body));
     }
     Atomics.wait(signal, 0, 0, SETTLED_MS);
   }
   return made;
-}
-
-/** HTML files below a folder, as paths in it; none while there is no folder, or one is removed under the eyes. */
-function pagesBelow(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.html'))
-      .map((name) => name.split(sep).join('/'));
-  } catch {
-    return [];
-  }
 }
 
 function compressAll({ dist, files, effort, early, next }: Order & { kind: 'all' }): Compressed {
@@ -72,7 +66,7 @@ function compressAll({ dist, files, effort, early, next }: Order & { kind: 'all'
     const body = readFileSync(file);
     if (body.length <= WORTHWHILE_BYTES) continue;
     const digest = hashOf(body);
-    if (effort.brotli === USUAL.brotli && early.get(name) === digest) continue;
+    if (early.get(name) === digest) continue;
     writeTwins(file, body, effort);
     made.set(name, digest);
   }
@@ -80,4 +74,4 @@ function compressAll({ dist, files, effort, early, next }: Order & { kind: 'all'
 }
 
 const order = workerData as Order;
-parentPort?.postMessage(order.kind === 'all' ? compressAll(order) : compressMeanwhile(order));
+parentPort?.postMessage(order.kind === 'all' ? compressAll(order) : await compressMeanwhile(order));

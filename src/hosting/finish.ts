@@ -14,6 +14,7 @@ import { HOSTING_FOLDER, type Redirect, type SitePolicy } from './policy.ts';
 import { precompress, type EarlyTwins } from './precompress.ts';
 import { builtSite, readRedirects, resolveRedirects } from './redirects.ts';
 import { headersFile, redirectsFile } from './static-hosts.ts';
+import { NAMED_STYLE_SHEETS } from './style-sheets.ts';
 
 const OLD_ADDRESS_PAGE = pathIn('lv', 'veca-adrese');
 
@@ -28,9 +29,6 @@ const NO_STORE: string[] = [
   ...locales.map((locale) => pathIn(locale, addressWords.reply[locale])),
   ...locales.map((locale) => pathIn(locale, addressWords.easyRead[locale], addressWords.easyReport[locale])),
 ];
-
-/** Style sheets beside the one of the site; their pages name them in `<html data-style-sheet>`. */
-const NAMED_STYLE_SHEETS = ['easy', 'minimal', 'offline', 'paper'];
 
 /** Collects the style hashes of all pages: one for each style sheet. Throws one error naming each page with code that the policy would block. */
 async function readStyleHashes(dist: string, pages: readonly string[]): Promise<string[]> {

@@ -46,10 +46,10 @@ export async function precompress(dist: string, files: readonly string[], early:
     files.filter((file) => TEXT.test(file)).map(async (file) => ({ file, size: (await stat(join(dist, file))).size })),
   );
   const total = texts.reduce((sum, { size }) => sum + size, 0);
-  const effort: Effort = total > MANY_BYTES ? QUICK : USUAL;
+  const [effort, kept]: [Effort, EarlyTwins] = total > MANY_BYTES ? [QUICK, new Map()] : [USUAL, early];
   // The largest first, so that no thread is left with one at the end.
   const inOrder = texts.toSorted((one, other) => other.size - one.size).map(({ file }) => file);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const threads = total < ALONE_BYTES ? 1 : AT_ONCE;
-  await Promise.all(Array.from({ length: threads }, () => compressor({ kind: 'all', dist, files: inOrder, effort, early, next })));
+  await Promise.all(Array.from({ length: threads }, () => compressor({ kind: 'all', dist, files: inOrder, effort, early: kept, next })));
 }

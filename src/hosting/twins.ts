@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { isSlim } from './style-sheets.ts';
 
 /** Files that are worth a compressed twin: texts over 512 bytes. */
 export const TEXT =
@@ -44,14 +45,19 @@ export function twinsOf(file: string, body: Buffer, effort: Effort): Twins {
 function packedFor(file: string, body: Buffer, effort: Effort): Buffer {
   if (PROGRAM.test(file)) return packed(body, 11);
   if (INDEX.test(file)) return packed(body, effort.brotli);
+
   const isLarge = body.length > LARGE_BYTES && !file.endsWith('.html');
-  return packedWell(body, isLarge ? Math.min(effort.brotli, 9) : effort.brotli);
+  const quality = isLarge ? Math.min(effort.brotli, 9) : effort.brotli;
+  return file.endsWith('.html') && isSlim(body) ? packedBest(body, quality) : packedWell(body, quality);
 }
 
 function packedWell(body: Buffer, quality: number): Buffer {
   const quick = packed(body, Math.min(quality, 8));
   if (quality <= 8 || quick.length < CLOSE_BYTES) return quick;
-  if (quality === 10 && quick.length > CLOSE_BYTES * SAVED_BY_10) return packed(body, 11);
+  return quality === 10 && quick.length > CLOSE_BYTES * SAVED_BY_10 ? packed(body, 11) : packedBest(body, quality);
+}
+
+function packedBest(body: Buffer, quality: number): Buffer {
   const first = packed(body, quality);
   return quality === 10 && first.length > CLOSE_BYTES ? packed(body, 11) : first;
 }

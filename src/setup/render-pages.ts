@@ -4,12 +4,25 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { listFiles } from '../hosting/files.ts';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
+import { slimStyleSheets } from '../hosting/style-sheets.ts';
 import { shareWorld } from '../records/shared-world.ts';
-import { readWorld } from '../records/world.ts';
+import { readWorld, type World } from '../records/world.ts';
+import { silentPages } from '../voice/recordings.ts';
+import { canSpeak } from '../voice/speak.ts';
 
-/** Fulfilled when the process that forked this one has sent a word: the content is sound. */
+/** Fulfilled when the process that forked this one has sent a word: the content is sound. Without that process there is nothing to go on for. */
 const isSound = once(process, 'message');
+process.once('disconnect', () => process.exit(1));
+
+/** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
+function tellSilentPages(world: World): void {
+  const silent = silentPages(world).map(({ file }) => file);
+  if (silent.length === 0) return;
+  const remedy = canSpeak() ? 'Run npm run voice' : 'Install espeak-ng and opus-tools, then run npm run voice';
+  console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
+}
 
 async function renderPages(root: string, out: string): Promise<void> {
   const world = readWorld(root);
@@ -31,6 +44,8 @@ async function renderPages(root: string, out: string): Promise<void> {
   const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
   const waits = { name: 'waits-for-the-gate', hooks: { 'astro:build:start': onStart } };
   await build({ root, outDir: dist, logLevel: 'warn', integrations: [waits], ...elsewhere });
+  await slimStyleSheets(dist, await listFiles(dist));
+  tellSilentPages(world);
   await removed;
 }
 

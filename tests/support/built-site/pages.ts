@@ -79,7 +79,7 @@ export const forwardingPages = allPages.filter(({ isForwarding }) => isForwardin
 export const textPages = allPages.filter(({ isForwarding }) => !isForwarding);
 
 /** Those of them with the site's frame: header, menu, footer. */
-export const framedPages = textPages.filter(({ styleSheet }) => ['', 'easy', 'paper'].includes(styleSheet));
+export const framedPages = textPages.filter(({ styleSheet }) => ['', 'easy', 'help', 'paper'].includes(styleSheet));
 
 /** The pages in easy language: in the site's frame, with a style sheet more. */
 export const easyPages = textPages.filter((page) => page.styleSheet === 'easy' && !isBooklet(page));
