@@ -4,7 +4,7 @@ import { readWorld, type World } from '../records/world.ts';
 
 let cached: World | undefined;
 
-/** Content and evidence, read once: by the content gate, where it ran before. A fault stops the build with all faults listed; `npm run check:content` says the same sooner. */
+/** Content and evidence, read once: by the build, where there is one. A fault stops the build with all faults listed; `npm run check:content` says the same sooner. */
 export function world(): World {
   if (cached) return cached;
   const read = sharedWorld(process.cwd()) ?? readWorld(process.cwd());

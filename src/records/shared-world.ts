@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 const shared = globalThis as typeof globalThis & { [key: symbol]: World | undefined };
 const key = Symbol.for('content and evidence');
 
-/** Hands what was read, and found sound, to everything that runs later in this process. */
+/** Hands what was read to everything that runs later in this process. */
 export function shareWorld(world: World): void {
   shared[key] = world;
 }

@@ -53,7 +53,8 @@ export async function buildBundle(
     const { errors: faults } = await index.addHTMLFile({ sourcePath: file, content: readableOf(readFileSync(join(site, file), 'utf8')) });
     if (faults.length > 0) throw new Error(`Pagefind: ${file}: ${faults.join('; ')}`);
   };
-  // The indexer reads one page after the other, in the order in which they come; it need not wait for the next.
+  // The indexer reads one page after the other, in the order in which they come, and need not wait for the next. They come in order because their
+  // files are read at once.
   for (let at = 0; at < pages.length; at += pagesAhead) await Promise.all(pages.slice(at, at + pagesAhead).map(add));
   for (const { url, language, title, text, meta, year } of await entries) {
     const { errors: faults } = await index.addCustomRecord({

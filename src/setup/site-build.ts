@@ -1,10 +1,10 @@
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
 import { compressMeanwhile, type EarlyTwins } from '../hosting/precompress.ts';
-import { seconds } from './steps.ts';
+import { runNode, seconds } from './steps.ts';
 
 /** One part of the build; throws when the site may not be published. */
 interface Part {
@@ -12,18 +12,12 @@ interface Part {
   run: () => Promise<void>;
 }
 
-/** Today in Latvia as YYYY-MM-DD: the content gate asks how old a check is. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Riga' }).format(new Date());
-}
-
 /** The content gate, in a process of its own: meanwhile Astro and its plugins are loaded, which takes as long. Prints every breach. */
 async function gate(root: string): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'src/gate/main.ts'), '--root', root, '--today', today()], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('the content has problems, listed above');
+  const { code, output } = await runNode(['src/gate/main.ts'], { root });
+  if (code === 0) return;
+  console.error(output.trimEnd());
+  throw new Error('the content has problems, listed above');
 }
 
 /**
@@ -37,24 +31,11 @@ async function pages(root: string, out: string, isSound: Promise<void>): Promise
     if (typeof told === 'string') fault = told;
   });
   isSound.then(
-    () => child.send('sound'),
+    () => child.connected && child.send('sound'),
     () => child.kill(),
   );
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(fault);
-}
-
-/** A page without a recording of its present text goes out without a player; the tests do not let it pass. */
-async function voice(root: string): Promise<void> {
-  const [{ readWorld }, { silentPages }, { canSpeak }] = await Promise.all([
-    import('../records/world.ts'),
-    import('../voice/recordings.ts'),
-    import('../voice/speak.ts'),
-  ]);
-  const silent = silentPages(readWorld(root)).map(({ file }) => file);
-  if (silent.length === 0) return;
-  const remedy = canSpeak() ? 'Run npm run voice' : 'Install espeak-ng and opus-tools, then run npm run voice';
-  console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
 }
 
 /** Indexes the pages among `files`, and compresses the index, which is not among them. */
@@ -101,8 +82,7 @@ export async function buildSite(root: string, out: string): Promise<void> {
   const endCompressing = compressMeanwhile(dist);
   const rendered = runPart({ name: 'pages', run: () => pages(root, out, isSound) });
   // A fault of the content often makes a fault of the pages: the gate's words say what to do.
-  const heard = isSound.then(() => runPart({ name: 'voice', run: () => voice(root) }));
-  const fault = (await Promise.allSettled([isSound, rendered, heard])).find((end) => end.status === 'rejected');
+  const fault = (await Promise.allSettled([isSound, rendered])).find((end) => end.status === 'rejected');
   const early = await endCompressing();
   if (fault) throw fault.reason;
   const { listFiles } = await import('../hosting/files.ts');
