@@ -16,6 +16,7 @@ const CLASS_ATTRIBUTE = /\sclass="([^"]*)"/g;
 const WORD = /[^\s"'`<>=.,;(){}]+/g;
 const CLASS_SELECTOR = /\.((?:\\.|[\w-])+)/g;
 const CUSTOM_PROPERTY = /(--[\w-]+)\s*:/g;
+const FONT_FACE = /@font-face\{font-family:([^;}]*)[^}]*\}/g;
 
 /** The `<html>` of a page stands within so many bytes. */
 const START_BYTES = 256;
@@ -42,7 +43,13 @@ function withoutSymbols(css: string, unusedSymbols: string[]): string {
   return transform({ filename: 'inlined.css', code: Buffer.from(css), minify: true, unusedSymbols }).code.toString();
 }
 
-/** `css` without the rules of classes, and without the custom properties, that are not among `used`. */
+/** `css`, which is minified, without the letters that no rule names. */
+function withoutUnusedLetters(css: string): string {
+  const rules = css.replace(FONT_FACE, '');
+  return css.replace(FONT_FACE, (face, family: string) => (rules.includes(family.replaceAll('"', '')) ? face : ''));
+}
+
+/** `css` without the rules of classes, and without the custom properties, that are not among `used`; then without letters that nothing names. */
 function slimmed(css: string, used: ReadonlySet<string>): string {
   const classes = new Set(all(css, CLASS_SELECTOR).map((name) => name.replace(/\\(.)/g, '$1')));
   const rules = withoutSymbols(
@@ -50,10 +57,8 @@ function slimmed(css: string, used: ReadonlySet<string>): string {
     [...classes].filter((name) => !used.has(name)),
   );
   const isRead = (name: string) => rules.includes(`var(${name}`) || used.has(name);
-  return withoutSymbols(
-    rules,
-    all(rules, CUSTOM_PROPERTY).filter((name) => !isRead(name)),
-  );
+  const unread = all(rules, CUSTOM_PROPERTY).filter((name) => !isRead(name));
+  return withoutUnusedLetters(withoutSymbols(rules, unread));
 }
 
 /** The names of the classes on a page. */

@@ -6,7 +6,8 @@ import { slimStyleSheets } from '../../../src/hosting/style-sheets.ts';
 import { makeFolder, removeFolder } from '../../support/small-site.ts';
 
 const STYLE =
-  ':root{--ink:#111;--unread:#222}body{color:var(--ink)}.first{top:1px}.md\\:wide{left:1px}.set-by-script{right:1px}.nobody{bottom:1px}';
+  '@font-face{font-family:Own Letters;src:url(/own.woff2)}:root{--ink:#111;--unread:#222;--letters:"Own Letters",Arial}body{color:var(--ink)}' +
+  '.own{font-family:var(--letters)}.first{top:1px}.md\\:wide{left:1px}.set-by-script{right:1px}.nobody{bottom:1px}';
 
 const page = (body: string, sheet = 'help') =>
   `<!doctype html><html lang="lv"${sheet && ` data-style-sheet="${sheet}"`}><head><style>${STYLE}</style></head><body>${body}</body></html>`;
@@ -42,6 +43,13 @@ test('a custom property that no rule reads is left out', async () => {
   const { 'one.html': style } = await slimmed(SITE);
   expect(style).toContain('--ink');
   expect(style).not.toContain('--unread');
+});
+
+test('letters that no rule names are not declared', async () => {
+  const { 'one.html': style } = await slimmed(SITE);
+  expect(style).not.toContain('Own Letters');
+  const { 'own.html': own } = await slimmed({ ...SITE, 'own.html': page('<p class="own">Savi</p>') });
+  expect(own).toContain('@font-face{font-family:Own Letters');
 });
 
 test('all pages of a family share one sheet', async () => {
