@@ -6,7 +6,7 @@ import { kindsOfElements, withEveryKind } from '../support/browser/kinds-of-elem
 import { longLines, smallOrTightText, weakContrast } from '../support/browser/rules/easy-page.ts';
 import { focusFaults } from '../support/browser/rules/focus.ts';
 import { clippedText, outsideTheWindow, overlappingText, smallTargets } from '../support/browser/rules/layout.ts';
-import { movedWhileArriving, movingParts } from '../support/browser/rules/motion.ts';
+import { movedWhileArriving, movingParts, shiftWhileLoading } from '../support/browser/rules/motion.ts';
 import { openReader } from '../support/browser/reader.ts';
 import { phone, setting } from '../support/browser/settings.ts';
 import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
@@ -34,6 +34,12 @@ interface Plant {
 const whileArriving = async (opened: Page): Promise<string[]> => {
   const html = await opened.content();
   return opened.evaluate(movedWhileArriving, { html, length: html.length });
+};
+const pushedDown = async (opened: Page): Promise<string[]> => {
+  // Opened anew: a document keeps the shifts of all that was ever written into it.
+  await opened.goto(`data:text/html,${encodeURIComponent(await opened.content())}`);
+  const shift = await opened.evaluate(shiftWhileLoading);
+  return shift === 0 ? [] : [`a shift of ${shift}`];
 };
 const inReader = async (opened: Page): Promise<string[]> => {
   const browser = opened.context().browser();
@@ -163,6 +169,12 @@ const plants: Plant[] = [
     },
     bad: page(`<a href="/1" ${big}>Viens</a><a href="/2" tabindex="1" ${big}>Divi</a>`, ring),
     good: page(`<a href="/1" ${big}>Viens</a><a href="/2" ${big}>Divi</a>`, ring),
+  },
+  {
+    fault: 'what comes later and pushes the rest down',
+    check: pushedDown,
+    bad: page('<main><h1>Lapa</h1></main><script>setTimeout(() => document.body.prepend(document.createElement("hr")), 60)</script>'),
+    good: page('<main><h1>Lapa</h1></main>'),
   },
   {
     fault: 'a movement',

@@ -1,5 +1,6 @@
 import { test, type Page } from 'playwright/test';
-import { axeFaults, withAxe } from '../support/browser/axe.ts';
+import { axeFaults } from '../support/browser/axe.ts';
+import { openReader } from '../support/browser/reader.ts';
 import { desktop, phone, setting } from '../support/browser/settings.ts';
 import { expectNone, latvianTemplatePaths, visit } from '../support/browser/site.ts';
 
@@ -17,15 +18,17 @@ const settings: Record<string, { viewport: typeof phone; looks: Record<string, P
 for (const [width, { viewport, looks }] of Object.entries(settings)) {
   test.describe(`on a ${width}`, () => {
     test.use(setting(viewport));
-    test(`axe finds nothing on any kind of page in ${Object.keys(looks).join(', ')}`, async ({ page }) => {
-      await withAxe(page);
+    test(`axe finds nothing on any kind of page in ${Object.keys(looks).join(', ')}`, async ({ page, browser }) => {
+      const reader = await openReader(browser, { viewport });
       await visit(page, latvianTemplatePaths, async (path) => {
+        const tab = await reader.show(page);
         for (const [index, [name, look]] of Object.entries(looks).entries()) {
-          await page.emulateMedia(look);
+          await tab.emulateMedia(look);
           // What a page is made of is the same in every look.
-          expectNone(await axeFaults(page, { isOnlyLook: index > 0 }), `${path} in ${name}`);
+          expectNone(await axeFaults(tab, { isOnlyLook: index > 0 }), `${path} in ${name}`);
         }
       });
+      await reader.close();
     });
   });
 }

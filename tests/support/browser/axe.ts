@@ -34,11 +34,6 @@ interface Scope {
   isOnlyLook?: boolean;
 }
 
-/** Gives axe to every page that is opened from now on, which is quicker than giving it to each. */
-export async function withAxe(page: Page): Promise<void> {
-  await page.addInitScript(source);
-}
-
 /**
  * What axe finds on the open page: violations, and what it could not decide.
  * In forced colours the contrast is the reader's own choice, and axe reads the colours that were replaced.

@@ -35,3 +35,15 @@ export function movedWhileArriving({ html, length }: { html: string; length: num
   }
   return [...moved];
 }
+
+/** The layout shift of the open page since it was asked for, and a little while after its letters have come. */
+export async function shiftWhileLoading(): Promise<number> {
+  await document.fonts.ready;
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 200);
+  });
+}
