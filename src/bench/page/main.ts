@@ -1,15 +1,16 @@
 /**
- * npm run bench:page: each template on a slow phone (Slow 3G, processor six times slower), beside a govuk-frontend page and a
- * Starlight page with the same text. Builds the site first when dist/ is missing or old. Medians; exits with 1 if a bar is missed.
+ * npm run bench:page: each template on a slow phone (Slow 3G, processor six times slower), beside an empty page, a govuk-frontend page and
+ * a Starlight page with the same text. Builds the site first when dist/ is missing or old. Medians of visits in turn: what slows the machine
+ * down for a while slows all pages down. Exits with 1 if a bar is missed.
  * `--runs 3`, `--no-build` measures dist/ as it is, `--no-peers`.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readPolicy } from '../../hosting/policy.ts';
+import { readPolicy, type SitePolicy } from '../../hosting/policy.ts';
 import { createSiteServer, stopServer } from '../../server/serve.ts';
 import { findBrowser } from '../../setup/browser.mjs';
 import { buildState } from '../../setup/sources-stamp.ts';
@@ -21,7 +22,7 @@ import { makeGovukPage, makeStarlightPage } from './peer-pages.ts';
 import { medianVisit, pageBars, printVisits, type Measured } from './results.ts';
 import { listen, serveFolder } from './serve-folder.ts';
 import { readSharedText } from './shared-text.ts';
-import { visitSlowly } from './slow-phone.ts';
+import { type Visit, visitSlowly } from './slow-phone.ts';
 import { listTemplates } from './templates.ts';
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));
@@ -38,13 +39,28 @@ async function open(server: Server): Promise<string> {
   return listen(server);
 }
 
-async function measure(browser: BareBrowser, name: string, url: string): Promise<Measured> {
-  const visits = [];
-  for (let run = 0; run < Number(values.runs); run++) visits.push(await visitSlowly(browser, url));
-  return { name, ...medianVisit(visits) };
+interface Page {
+  name: string;
+  url: string;
 }
 
-async function peerPages(): Promise<{ name: string; url: string }[]> {
+/** Visits all pages in turn, several times. */
+async function measure(browser: BareBrowser, pages: readonly Page[]): Promise<Measured[]> {
+  const visits = new Map(pages.map(({ name }) => [name, [] as Visit[]]));
+  for (let run = 0; run < Number(values.runs); run++)
+    for (const { name, url } of pages) visits.get(name)?.push(await visitSlowly(browser, url));
+  return [...visits].map(([name, own]) => ({ name, ...medianVisit(own) }));
+}
+
+/** A page of one sign under the headers of ours: what this machine takes for any page. */
+async function emptyPage(policy: SitePolicy): Promise<Page> {
+  const folder = join(scratch, 'empty');
+  await mkdir(join(folder, 'lv'), { recursive: true });
+  await writeFile(join(folder, 'lv/index.html'), '<!doctype html><html lang="lv"><title>–</title><p>–</p></html>\n');
+  return { name: 'empty page', url: `${await open(await createSiteServer({ dist: folder, policy }))}/lv/` };
+}
+
+async function peerPages(): Promise<Page[]> {
   const packages = await installPeers(root);
   const text = await readSharedText(dist, (await listTemplates(dist)).find(({ name }) => name === 'news item')?.path ?? '');
   const govuk = join(scratch, 'govuk');
@@ -63,17 +79,15 @@ async function main(): Promise<number> {
   }
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium. Run: node src/setup/setup.mjs --browser');
-  const origin = await open(await createSiteServer({ dist, policy: { ...(await readPolicy(root)), https: false } }));
+  const policy = { ...(await readPolicy(root)), https: false };
+  const origin = await open(await createSiteServer({ dist, policy }));
   const pages = (await listTemplates(dist)).map(({ name, path }) => ({ name, url: origin + path }));
-  const peers = values.peers ? await peerPages() : [];
+  const peers = [await emptyPage(policy), ...(values.peers ? await peerPages() : [])];
   const browser = await startBareBrowser(executablePath);
   try {
-    const ours: Measured[] = [];
-    for (const { name, url } of pages) ours.push(await measure(browser, name, url));
-    const theirs: Measured[] = [];
-    for (const { name, url } of peers) theirs.push(await measure(browser, name, url));
-    printVisits([...ours, ...theirs]);
-    return judge(pageBars(ours));
+    const measured = await measure(browser, [...pages, ...peers]);
+    printVisits(measured);
+    return judge(pageBars(measured.slice(0, pages.length)));
   } finally {
     await browser.stop();
   }
