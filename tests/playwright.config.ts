@@ -20,6 +20,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 600_000,
+  // What is waited for may come late on a machine that others use too; nothing is proven by giving up sooner.
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     baseURL,
