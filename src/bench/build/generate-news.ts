@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { randomFrom, shuffled } from '../../random/random.ts';
 import { readWorld } from '../../records/world.ts';
 import { headings, leads, listItems, occasions, places, sentences, subjects, withFact, withLink, withName } from './phrases.ts';
 
@@ -35,7 +36,7 @@ export function readReferable(root: string): Referable {
 
 /** Item `index` of the generated archive: about 250 Latvian words; the same index always gives the same bytes. */
 export function generateNews(index: number, referable: Referable): GeneratedNews {
-  const chance = chanceOf(index);
+  const chance = randomFrom((index + 1) * 0x9e3779b1);
   const one = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const some = <T>(list: readonly T[], count: number): T[] => shuffled(list, chance).slice(0, count);
   const paragraph = (count: number, ...more: string[]) => [...some(sentences, count), ...more].join(' ');
@@ -81,26 +82,6 @@ export async function writeGeneratedNews(root: string, count: number, referable:
     const { file, text } = generateNews(index, referable);
     await writeFile(join(folder, file), text);
   }
-}
-
-/** Numbers from 0 up to 1, always the same for one seed (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = (seed + 1) * 0x9e3779b1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
-
-function shuffled<T>(list: readonly T[], chance: () => number): T[] {
-  const copy = [...list];
-  for (let last = copy.length - 1; last > 0; last--) {
-    const other = Math.floor(chance() * (last + 1));
-    [copy[last], copy[other]] = [copy[other] as T, copy[last] as T];
-  }
-  return copy;
 }
 
 function twoDigits(number: number): string {

@@ -1,3 +1,4 @@
+import { randomFrom, shuffled } from '../../random/random.ts';
 import { scaleOf } from '../learned.ts';
 
 /** A window of text: numbers of features, and for each flag 1 shown, 0 not shown, 2 not known. */
@@ -41,17 +42,6 @@ const COMMONNESS = 0.25;
 const NEGLIGIBLE = 0.01;
 
 const NOT_KNOWN = 2;
-
-/** A generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Dense weights of the features that are learned, row by row. */
 interface Model {
@@ -158,11 +148,7 @@ function learn(
         labelBest(windows, flags, score);
         pool.push(...windows);
       }
-    for (let at = pool.length - 1; at > 0; at--) {
-      const other = Math.floor(random() * (at + 1));
-      [pool[at], pool[other]] = [pool[other]!, pool[at]!];
-    }
-    for (const one of pool) improve(one);
+    for (const one of shuffled(pool, random)) improve(one);
   }
   return { model: { rows, weights, biases }, counts };
 }
