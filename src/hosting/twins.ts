@@ -45,7 +45,6 @@ export function twinsOf(file: string, body: Buffer, effort: Effort): Twins {
 function packedFor(file: string, body: Buffer, effort: Effort): Buffer {
   if (PROGRAM.test(file)) return packed(body, 11);
   if (INDEX.test(file)) return packed(body, effort.brotli);
-
   const isLarge = body.length > LARGE_BYTES && !file.endsWith('.html');
   const quality = isLarge ? Math.min(effort.brotli, 9) : effort.brotli;
   return file.endsWith('.html') && isSlim(body) ? packedBest(body, quality) : packedWell(body, quality);

@@ -1,7 +1,7 @@
 /**
  * npm run bench:offer: how long the offer checker reads 20 KB of adverts in Chromium with a processor six times slower: adverts in one
  * language, and in four. Needs a built site. Medians of the first reading, which compiles the patterns, and of later ones; exits with 1 if
- * the bar for one language is missed.
+ * the bar is missed by either.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -103,10 +103,10 @@ try {
     ['one language: patterns compiled and first reading, ms', '', median(one.first).toFixed(1)],
     ['one language: reading, ms', `≤ ${MOST_MILLISECONDS}`, median(one.later).toFixed(1)],
     ['four languages: patterns compiled and first reading, ms', '', median(mixed.first).toFixed(1)],
-    ['four languages: reading, ms', '', median(mixed.later).toFixed(1)],
+    ['four languages: reading, ms', `≤ ${MOST_MILLISECONDS}`, median(mixed.later).toFixed(1)],
   ];
   console.log(table([`${TEXT_BYTES} bytes, processor ${CPU_SLOWDOWN} × slower`, 'bar', 'median'], rows));
-  if (median(one.later) > MOST_MILLISECONDS) process.exitCode = 1;
+  if (Math.max(median(one.later), median(mixed.later)) > MOST_MILLISECONDS) process.exitCode = 1;
 } finally {
   await browser.close();
   await stopServer(server);

@@ -6,6 +6,7 @@ import { adverts, precision, recall, scores, sentences, total } from '../../supp
 
 const words = wordsIn('lv');
 const readText = makeTextReader(words, packedPatterns());
+const readWithPatternsOnly = makeTextReader(words, { ...packedPatterns(), learned: {} });
 const flagIds = flags.map(({ id }) => id);
 const gapIds = gaps.map(({ id }) => id);
 
@@ -72,6 +73,7 @@ describe('the frozen adverts', () => {
 describe('single sentences', () => {
   const { alarms, fine } = sentences();
   test.each(flagIds)('show %s, at least ten of them', (id) => expect((alarms[id] ?? []).length).toBeGreaterThanOrEqual(10));
+  test('of fair offers meet no pattern', () => expect(fine.filter((text) => readWithPatternsOnly(text).flags.length > 0)).toEqual([]));
   test('are read not worse than before', () => {
     const alarming = Object.entries(alarms).flatMap(([id, texts]) => texts.map((text) => flagsIn(text).includes(id)));
     const calm = fine.map((text) => flagsIn(text).length === 0);
