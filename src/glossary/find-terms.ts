@@ -12,7 +12,10 @@ export interface FoundTerm {
 }
 export type FindTerms = (text: string, before?: string) => FoundTerm[];
 
-const word = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/gu;
+const inWord = /[\p{L}\p{M}\p{N}]/u;
+/** Which signs words are made of, by their code, made ready at the first use: whole archives are read, and a look is quicker than a pattern. */
+let signsOfWords: Uint8Array | undefined;
+const joints = new Set(['-', '’', "'"].map((sign) => sign.charCodeAt(0)));
 const sentenceEnd = /(?:^|[.!?…:;][”»")]?\s+|[\n•–—]\s*)$/u;
 const opening = '„«“"';
 const closing = '”»“"';
@@ -31,31 +34,66 @@ export function termFinder(terms: readonly SoughtTerm[], passedOver: readonly st
   for (const { id, forms } of terms) for (const form of forms) add(id, form);
   for (const form of passedOver) add(undefined, form);
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  const beginnings = new Set([...byFirstWord.keys()].flatMap(beginningsOf));
 
   return (text, before = '') => {
-    const tokens = [...text.matchAll(word)].map(({ 0: written, index }) => ({ written, start: index, end: index + written.length }));
+    const { starts, ends } = placesOfWords(text);
+    const written = (index: number) => text.slice(starts[index], ends[index]);
     const found: FoundTerm[] = [];
-    for (let at = 0; at < tokens.length;) {
-      const token = tokens[at];
-      if (!token) break;
-      const match = byFirstWord.get(token.written.toLowerCase())?.find(({ words }) => standsAt(words, at));
-      const last = match && tokens[at + match.words.length - 1];
-      if (match?.id !== undefined && last && isPlain(match.words, before + text.slice(0, token.start), token.written))
-        found.push({ id: match.id, start: token.start, end: last.end });
+    for (let at = 0; at < starts.length;) {
+      const start = starts[at] ?? 0;
+      const second = start + 1 < (ends[at] ?? 0) ? text.charCodeAt(start + 1) : 0;
+      const match = beginnings.has(beginningOf(text.charCodeAt(start), second))
+        ? byFirstWord.get(written(at).toLowerCase())?.find(({ words }) => standsAt(words, at))
+        : undefined;
+      if (match?.id !== undefined && isPlain(match.words, before + text.slice(0, start), written(at)))
+        found.push({ id: match.id, start, end: ends[at + match.words.length - 1] ?? 0 });
       at += match ? match.words.length : 1;
     }
     return found;
 
     function standsAt(words: readonly string[], at: number): boolean {
       return words.every((wanted, index) => {
-        const token = tokens[at + index];
-        if (!token) return false;
-        const previous = tokens[at + index - 1];
-        if (index > 0 && previous && !/^\s+$/u.test(text.slice(previous.end, token.start))) return false;
-        return index === 0 || startsWithCapital(wanted) ? isWritten(wanted, token.written) : wanted === token.written;
+        const place = at + index;
+        if (place >= starts.length) return false;
+        if (index > 0 && !/^\s+$/u.test(text.slice(ends[place - 1], starts[place]))) return false;
+        return index === 0 || startsWithCapital(wanted) ? isWritten(wanted, written(place)) : wanted === written(place);
       });
     }
   };
+}
+
+/** Words: letters and digits in a row, and what a hyphen or an apostrophe joins. */
+function placesOfWords(text: string): { starts: number[]; ends: number[] } {
+  signsOfWords ??= Uint8Array.from({ length: 0x1_0000 }, (_, code) => (inWord.test(String.fromCharCode(code)) ? 1 : 0));
+  const signs = signsOfWords;
+  const [starts, ends]: [number[], number[]] = [[], []];
+  for (let at = 0; at < text.length; at++) {
+    if (signs[text.charCodeAt(at)] === 0) continue;
+    starts.push(at);
+    while (++at < text.length) {
+      const code = text.charCodeAt(at);
+      if (signs[code] === 1) continue;
+      if (joints.has(code) && at + 1 < text.length && signs[text.charCodeAt(at + 1)] === 1) continue;
+      break;
+    }
+    ends.push(at);
+  }
+  return { starts, ends };
+}
+
+/** How a word begins, its first two signs as one number: most words of a text begin like no term. */
+function beginningOf(first: number, second: number): number {
+  return first * 0x1_0000 + second;
+}
+
+/** The beginnings of a word in all letter cases. */
+function beginningsOf(word: string): number[] {
+  const casesAt = (at: number) => {
+    const sign = word.charAt(at);
+    return sign === '' ? [0] : [sign, sign.toUpperCase()].map((one) => one.charCodeAt(0));
+  };
+  return casesAt(0).flatMap((first) => casesAt(1).map((second) => beginningOf(first, second)));
 }
 
 function isWritten(wanted: string, written: string): boolean {

@@ -10,6 +10,8 @@ const numberFormats = new Map<Locale, Intl.NumberFormat>();
 
 /** `date` is an ISO day. Day and month stay on one line: "2017. gada 11. decembris", "2017. gada decembris", "2017. gads". */
 export function formatDay(date: string, locale: Locale, precision: Precision = 'day'): string {
+  const known = precision === 'day' ? formattedDays[locale].get(date) : undefined;
+  if (known !== undefined) return known;
   const at = new Date(`${date}T00:00:00Z`);
   const year = date.slice(0, 4);
   if (precision === 'year') return { lv: `${year}. gads`, en: year, ru: `${year} год` }[locale].replace(' ', '\u00a0');
@@ -18,11 +20,8 @@ export function formatDay(date: string, locale: Locale, precision: Precision = '
     return locale === 'lv' ? `${year}.\u00a0gada ${month}` : `${month}\u00a0${year}`;
   }
   // Lists repeat a day on many pages, and Intl is slow.
-  let formatted = formattedDays[locale].get(date);
-  if (formatted === undefined) {
-    formatted = bindDates(kept(dayFormats, locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at));
-    formattedDays[locale].set(date, formatted);
-  }
+  const formatted = bindDates(kept(dayFormats, locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at));
+  formattedDays[locale].set(date, formatted);
   return formatted;
 }
 

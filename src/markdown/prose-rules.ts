@@ -9,7 +9,7 @@ export const markdownFeatures = {
 } satisfies Features;
 
 const dateAtLineStart =
-  /^([ \t]*(?:[-*] )?)(\d{4}|\d{1,2})\.(?= (?:gad|(?:(?:un|līdz) \d{1,2}\. )?(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)))/gmu;
+  /^([ \t]*(?:[-*] )?)(\d{4}|\d{1,2})\.(?= (?:gad|(?:(?:un|līdz) \d{1,2}\.[ \u00a0])?(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)))/gmu;
 
 /** Markdown would take a paragraph or list item that begins "2017. gada" for a numbered list. */
 export function keepDatesFromLists(markdown: string): string {
@@ -17,7 +17,7 @@ export function keepDatesFromLists(markdown: string): string {
 }
 
 /**
- * What every prose text obeys: no raw HTML, no picture without alternative text, dates that do not break.
+ * What every prose text obeys: no raw HTML, no picture without alternative text.
  * A fault throws, and so fails the build; the caller adds the file's name.
  */
 export const proseVisitors = {
@@ -27,14 +27,17 @@ export const proseVisitors = {
   image(node) {
     if (!node.alt?.trim()) throw new Error(`the picture ${node.url} has no alternative text. Write what it shows between the brackets.`);
   },
+} satisfies Partial<MdastPluginDefinition>;
+
+/** The same as a plugin of its own, for the pages in MDX; and dates do not break. */
+export const proseRules = defineMdastPlugin({
+  name: 'prose-rules',
+  ...proseVisitors,
   text(node, context) {
     const bound = bindDates(node.value);
     if (bound !== node.value) context.replaceNode(node, { type: 'text', value: bound });
   },
-} satisfies Partial<MdastPluginDefinition>;
-
-/** The same as a plugin of its own, for the pages in MDX. */
-export const proseRules = defineMdastPlugin({ name: 'prose-rules', ...proseVisitors });
+});
 
 /** Writes the name of its column on each cell of a table's body: on a phone the rows are stacked, and the header row is out of sight. */
 export const tableLabels = defineHastPlugin({

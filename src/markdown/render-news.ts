@@ -1,4 +1,5 @@
 import { defineMdastPlugin, markdownToHtml } from 'satteri';
+import { bindDates } from '../i18n/format.ts';
 import { keepDatesFromLists, markdownFeatures, proseVisitors, tableLabels } from './prose-rules.ts';
 
 /** Looks up what `:fact[id]` and `:name[id]` print; both throw for an id they do not know. */
@@ -21,7 +22,8 @@ export function renderNews(body: string, evidence: Evidence, place: string): str
   if (!plugin) plugins.set(evidence, (plugin = newsRules(evidence)));
   try {
     const hasTable = /^\|/m.test(body);
-    return markdownToHtml(keepDatesFromLists(body), {
+    // Dates are bound in the Markdown: a visitor of every text takes as long as the rest.
+    return markdownToHtml(keepDatesFromLists(bindDates(body)), {
       features: markdownFeatures,
       mdastPlugins: [plugin],
       hastPlugins: hasTable ? [tableLabels] : [],

@@ -25,6 +25,10 @@ describe('renderNews', () => {
 
   test('does not make a list of a paragraph that begins with a year', () => {
     expect(render('2017. gada 29. martā notika sanāksme.')).toBe('<p>2017.\u00a0gada 29.\u00a0martā notika sanāksme.</p>');
+    expect(render('16. un 30. maijā notika semināri.')).toBe('<p>16. un 30.\u00a0maijā notika semināri.</p>');
+    expect(render('- 30. maijā notika **2. jūnija** seminārs.')).toMatch(
+      /<li>30.\u00a0maijā notika <strong>2.\u00a0jūnija<\/strong> seminārs.<\/li>/,
+    );
     expect(render('27. un 28. novembrī notika forums.')).toContain('<p>27. un');
     expect(render('- 13. jūnijā;\n- 5. septembrī.')).not.toContain('<ol');
   });
