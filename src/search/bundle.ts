@@ -34,7 +34,7 @@ const postingsInFile = '800';
 
 /**
  * Indexes the HTML pages among `files` (paths below `site`), and the entries that stand inside pages (read meanwhile), into `output`; writes the Latvian
- * vocabulary beside the index and prepares the files for serving. Returns the number of pages read. Throws with Pagefind's own words when it fails.
+ * vocabulary beside the index and prepares the files for serving. Throws with Pagefind's own words when it fails.
  */
 export async function buildBundle(
   indexer: Indexer,
@@ -43,19 +43,29 @@ export async function buildBundle(
   output: string,
   synonyms: readonly (readonly string[])[],
   entries: readonly SearchEntry[] | Promise<readonly SearchEntry[]> = [],
-): Promise<number> {
+): Promise<void> {
   // The indexer is a process of its own and reads this when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = postingsInFile;
   const { index, errors } = await indexer.createIndex();
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const add = async (file: string): Promise<void> => {
-    const { errors: faults } = await index.addHTMLFile({ sourcePath: file, content: readableOf(readFileSync(join(site, file), 'utf8')) });
+  const add = async (file: string, content: string): Promise<void> => {
+    const { errors: faults } = await index.addHTMLFile({ sourcePath: file, content });
     if (faults.length > 0) throw new Error(`Pagefind: ${file}: ${faults.join('; ')}`);
   };
+  const htmlOf = (file: string) => readFileSync(join(site, file), 'utf8');
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const unmarked: string[] = [];
   // The indexer reads one page after the other, in the order in which they come, and need not wait for the next. They come in order because their
   // files are read at once.
-  for (let at = 0; at < pages.length; at += pagesAhead) await Promise.all(pages.slice(at, at + pagesAhead).map(add));
+  for (let at = 0; at < pages.length; at += pagesAhead) {
+    const added = pages.slice(at, at + pagesAhead).map((file) => {
+      const content = searchedPartOf(htmlOf(file));
+      return content === undefined ? unmarked.push(file) : add(file, content);
+    });
+    await Promise.all(added);
+  }
+  // As Pagefind itself does: where no page says which part is searched, all of every page is.
+  if (unmarked.length === pages.length) for (const file of pages) await add(file, withWordsApart(htmlOf(file)));
   for (const { url, language, title, text, meta, year } of await entries) {
     const { errors: faults } = await index.addCustomRecord({
       url,
@@ -70,12 +80,17 @@ export async function buildBundle(
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   await index.deleteIndex();
   await prepare(output, synonyms);
-  return pages.length;
 }
 
-/** What the indexer needs of a page: half of most pages is their style sheet. */
-function readableOf(html: string): string {
-  return withWordsApart(html.replace(/<style>[^<]*<\/style>/, ''));
+/** The element that is searched; no other of its name stands in it. */
+const searchedElement = /<(\w+)[^>]* data-pagefind-body[\s\S]*?<\/\1>/;
+
+/** What the indexer needs of a page: its head without the style sheet, and the element that is searched. Most of a page is neither. */
+function searchedPartOf(html: string): string | undefined {
+  const [element] = searchedElement.exec(html) ?? [];
+  if (element === undefined) return undefined;
+  const head = html.slice(0, html.indexOf('<body')).replace(/<style>[^<]*<\/style>/, '');
+  return withWordsApart(`${head}<body>${element}</body></html>`);
 }
 
 /**

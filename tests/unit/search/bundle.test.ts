@@ -40,6 +40,22 @@ test('the index of the same pages is the same, byte for byte', async () => {
   }
 });
 
+test('where a page marks what is searched, nothing else is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bundle-test-'));
+  try {
+    const page = (words: string) =>
+      `<!doctype html><html lang="lv"><title>Lapa</title><body><p>Galvene</p>${words}<p>Kājene</p></body></html>`;
+    await writeFile(join(folder, 'found.html'), page('<main id="saturs" data-pagefind-body><h1>Palīdzība</h1></main>'));
+    await writeFile(join(folder, 'left-out.html'), page('<main><h1>Saraksts</h1></main>'));
+    await buildBundle(pagefind, folder, await listFiles(folder), join(folder, 'index'), []);
+    const fragments = (await listFiles(join(folder, 'index'))).filter((file) => file.endsWith('.pf_fragment'));
+    const texts = await Promise.all(fragments.map((file) => readFile(join(folder, 'index', file), 'utf8')));
+    expect(texts.map((text) => /"content":"([^"]*)"/.exec(text)?.[1])).toEqual(['Palīdzība.']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 async function hashOfFiles(folder: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await listFiles(folder)) hash.update(file).update(await readFile(join(folder, file)));
