@@ -58,9 +58,11 @@ export async function buildBundle(
   // The indexer reads one page after the other, in the order in which they come, and need not wait for the next. They come in order because their
   // files are read at once.
   for (let at = 0; at < pages.length; at += pagesAhead) {
-    const added = pages.slice(at, at + pagesAhead).map((file) => {
+    const added = pages.slice(at, at + pagesAhead).flatMap((file) => {
       const content = searchedPartOf(htmlOf(file));
-      return content === undefined ? unmarked.push(file) : add(file, content);
+      if (content !== undefined) return [add(file, content)];
+      unmarked.push(file);
+      return [];
     });
     await Promise.all(added);
   }
