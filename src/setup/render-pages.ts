@@ -1,11 +1,10 @@
-// The process that renders the pages of a build: node src/setup/render-pages.ts <root> <out>, forked by src/setup/site-build.ts.
+// The process that renders the pages of a build: node src/setup/render-pages.ts <root> <out> <aside>, forked by src/setup/site-build.ts.
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { listFiles } from '../hosting/files.ts';
-import { HOSTING_FOLDER } from '../hosting/policy.ts';
 import { slimStyleSheets } from '../hosting/style-sheets.ts';
 import { shareWorld } from '../records/shared-world.ts';
 import { readWorld, type World } from '../records/world.ts';
@@ -24,21 +23,16 @@ function tellSilentPages(world: World): void {
   console.warn(`Build: not read aloud: ${silent.join(', ')}. ${remedy}.`);
 }
 
-async function renderPages(root: string, out: string): Promise<void> {
+async function renderPages(root: string, out: string, aside: string): Promise<void> {
   const world = readWorld(root);
   // What cannot be read, the gate tells; then this process is ended.
   if (world.problems.length > 0) await isSound;
   shareWorld(world);
   const dist = join(out, 'dist');
-  const last = join(out, HOSTING_FOLDER, 'last');
-  let removed: Promise<void> | undefined;
   const onStart = async (): Promise<void> => {
     await isSound;
     // Astro would remove the last build file by file and do nothing else meanwhile.
-    await rm(last, { recursive: true, force: true });
-    await mkdir(join(out, HOSTING_FOLDER), { recursive: true });
-    if (existsSync(dist)) await rename(dist, last);
-    removed = rm(last, { recursive: true, force: true });
+    if (existsSync(dist)) await rename(dist, aside);
   };
   // A build elsewhere gets a cache of its own, so that it proves what a fresh clone would build.
   const elsewhere = out === root ? {} : { cacheDir: join(out, 'cache') };
@@ -46,7 +40,6 @@ async function renderPages(root: string, out: string): Promise<void> {
   await build({ root, outDir: dist, logLevel: 'warn', integrations: [waits], ...elsewhere });
   await slimStyleSheets(dist, await listFiles(dist));
   tellSilentPages(world);
-  await removed;
 }
 
 /** The message of an error with the place and hint that Astro's and Vite's errors carry. */
@@ -63,9 +56,9 @@ function described(error: unknown): string {
 }
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const [, , root = '.', out = root] = process.argv;
+const [, , root = '.', out = root, aside = `${out}.last`] = process.argv;
 try {
-  await renderPages(root, out);
+  await renderPages(root, out, aside);
   process.exit(0);
 } catch (error) {
   process.send?.(described(error), () => process.exit(1));

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOSTING_FOLDER } from '../hosting/policy.ts';
 import { compressMeanwhile, type EarlyTwins } from '../hosting/precompress.ts';
@@ -22,12 +22,12 @@ async function gate(root: string): Promise<void> {
 
 /**
  * Renders the pages in a process of its own, whose memory is free again when they are written: the steps after it need some too.
- * Nothing of the last build is touched before `isSound` is fulfilled.
+ * Nothing of the last build is touched before `isSound` is fulfilled; then it becomes the folder `aside`.
  */
-async function pages(root: string, out: string, isSound: Promise<void>): Promise<void> {
+export async function renderPages(root: string, out: string, aside: string, isSound: Promise<void>): Promise<void> {
   // The bundler's allocator keeps what it frees; told not to, the process needs a tenth less memory and no more time.
   const env = { ...process.env, MIMALLOC_PURGE_DELAY: '0' };
-  const child = fork(join(root, 'src/setup/render-pages.ts'), [root, out], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
+  const child = fork(join(root, 'src/setup/render-pages.ts'), [root, out, aside], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
   let fault = 'the process that renders them ended early';
   child.once('message', (told) => {
     if (typeof told === 'string') fault = told;
@@ -79,10 +79,13 @@ async function runPart({ name, run }: Part): Promise<void> {
  */
 export async function buildSite(root: string, out: string): Promise<void> {
   await rm(join(out, HOSTING_FOLDER, 'policy.json'), { force: true });
+  const aside = join(out, HOSTING_FOLDER, 'last');
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(join(out, HOSTING_FOLDER), { recursive: true });
   const dist = join(out, 'dist');
   const isSound = runPart({ name: 'content', run: () => gate(root) });
   const endCompressing = compressMeanwhile(dist);
-  const rendered = runPart({ name: 'pages', run: () => pages(root, out, isSound) });
+  const rendered = runPart({ name: 'pages', run: () => renderPages(root, out, aside, isSound) });
   // A fault of the content often makes a fault of the pages: the gate's words say what to do.
   const fault = (await Promise.allSettled([isSound, rendered])).find((end) => end.status === 'rejected');
   const early = await endCompressing();
@@ -94,4 +97,6 @@ export async function buildSite(root: string, out: string): Promise<void> {
     runPart({ name: 'search', run: () => searchIndex(root, dist, files) }),
     runPart({ name: 'hosting', run: () => hosting(root, out, files, early) }),
   ]);
+  // At the end: ext4 is slow to make files where it has just removed as many.
+  await rm(aside, { recursive: true, force: true });
 }
