@@ -1,5 +1,5 @@
 /**
- * npm run bench:build: generated archives of several sizes, built by `src/setup/build.ts` and by Eleventy 3 in turn.
+ * npm run bench:build: the site without and with generated archives of several sizes, built by `src/setup/build.ts` and by Eleventy 3 in turn.
  * Prints seconds, processor seconds and peak memory of each step (medians of the runs) and exits with 1 if a bar is missed.
  * `--sizes 1000,5000,10000` items, `--runs 3`, `--keep` leaves the projects in the temporary folder.
  */
@@ -25,7 +25,7 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-build-'));
 try {
   const packages = await installPeers(root);
   const results: SizeResult[] = [];
-  for (const items of values.sizes.split(',').map(Number)) {
+  for (const items of [0, ...values.sizes.split(',').map(Number)]) {
     results.push(await measureSize({ root, packages, folder: join(folder, String(items)), items, runs: Number(values.runs) }));
   }
   console.log('');
