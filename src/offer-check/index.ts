@@ -1,7 +1,7 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
 import { featuresOf } from './features.ts';
 import { languagesOf } from './languages.ts';
-import { evidenceIn, type Learned, unpackLearned } from './learned.ts';
+import { evidenceIn, type Learned, type Place, unpackLearned } from './learned.ts';
 import { unpackPatterns } from './packed.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
@@ -94,8 +94,11 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed, lear
     const tokens = tokenise(text);
     const spoken = languagesOf(text, tokens.words);
     const all = matcherOf(spoken)(text, tokens);
-    const sentences = featuresOf(tokens);
-    const readings = spoken.flatMap(learnedOf).map((own) => ({ own, evidence: evidenceIn(sentences, own) }));
+    const sentences = featuresOf(tokens).map((sentence) => ({ ...sentence, spoken: spokenIn(sentence, text, tokens, spoken) }));
+    const readings = spoken.flatMap((language) => {
+      const inLanguage = sentences.filter((sentence) => sentence.spoken.includes(language));
+      return learnedOf(language).map((own) => ({ own, evidence: evidenceIn(inLanguage, own) }));
+    });
     const found = flags.flatMap(({ id }, flag) => {
       const met = all.get(id) ?? [];
       const isBorneOut =
@@ -109,8 +112,13 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed, lear
   };
 }
 
+/** Languages of one sentence of a text: of several, its words may tell which. */
+function spokenIn({ first, last }: Place, text: string, { words, starts, ends }: Tokens, spoken: readonly string[]): readonly string[] {
+  return spoken.length > 1 ? languagesOf(text.slice(starts[first], ends[last]), words.slice(first, last + 1)) : spoken;
+}
+
 /** Places in the text, in order, those of two languages together. */
-function spansOf(places: readonly { first: number; last: number }[], { starts, ends }: Tokens): Span[] {
+function spansOf(places: readonly Place[], { starts, ends }: Tokens): Span[] {
   const spans: Span[] = [];
   for (const { first, last } of places.toSorted((one, other) => one.first - other.first)) {
     const [start, end] = [starts[first] ?? 0, ends[last] ?? 0];

@@ -10,12 +10,18 @@ export interface Learned {
   weights: Map<number, Map<number, number>>;
 }
 
+/** First and last words of a part of a text. */
+export interface Place {
+  first: number;
+  last: number;
+}
+
 /** What the sentences of a text say about one flag. */
 export interface Evidence {
   /** Of the sentence or pair of sentences that shows it best. */
   score: number;
-  /** First and last words of the sentences that show it. */
-  places: { first: number; last: number }[];
+  /** The sentences that show it. */
+  places: Place[];
 }
 
 /** One sign each, frequent ones next to each other; none that JSON would have to mask. The compression on the wire does the rest. */
