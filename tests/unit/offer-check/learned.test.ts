@@ -81,6 +81,13 @@ describe('a finding by words', () => {
     const spans = readLearnedOnly(text).flags.find(({ id }) => id === 'deposit')?.spans ?? [];
     expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([PAID.slice(0, -1)]);
   });
+  test('is made with the words of its own language', () => {
+    const withThreshold = (score: number) => packLearned({ alone: flags.map(() => score), beside: flags.map(() => 0), weights: new Map() });
+    const read = makeTextReader(wordsIn('en'), { ...packedPatterns(), learned: { lv: withThreshold(-1), en: withThreshold(1) } });
+    const text = 'Mums ir darbs un dzīvoklis. We have a room for you.';
+    const spans = read(text).flags.flatMap((flag) => flag.spans);
+    expect(new Set(spans.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(['Mums ir darbs un dzīvoklis']));
+  });
   test('is none in a text without words', () => expect(readLearnedOnly('…').flags).toEqual([]));
 });
 
