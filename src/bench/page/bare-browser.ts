@@ -37,10 +37,12 @@ export async function startBareBrowser(executablePath: string): Promise<BareBrow
   const options = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const browser = spawn(executablePath, [...options, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = new Promise<void>((resolve) => browser.once('exit', () => resolve()));
-  const socket = new WebSocket(await addressIn(browser.stderr));
-  await new Promise((resolve, reject) => {
-    socket.onopen = resolve;
-    socket.onerror = () => reject(new Error('The browser does not answer on its DevTools socket.'));
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  const socket = await connectTo(browser.stderr).catch(async (error: unknown) => {
+    browser.kill();
+    await gone;
+    await removeProfile();
+    throw error;
   });
 
   let last = 0;
@@ -85,9 +87,19 @@ export async function startBareBrowser(executablePath: string): Promise<BareBrow
       await send('Browser.close');
       await gone;
       socket.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      await removeProfile();
     },
   };
+}
+
+/** Opens the socket that the browser names on its standard error. */
+async function connectTo(output: NodeJS.ReadableStream): Promise<WebSocket> {
+  const socket = new WebSocket(await addressIn(output));
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = () => reject(new Error('The browser does not answer on its DevTools socket.'));
+  });
+  return socket;
 }
 
 /** Chromium says on its standard error where its socket is. Rejects with what else it said when it ends or says nothing in time. */
