@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locales.ts';
 import type { TextEntry, World } from '../records/world.ts';
 import type { GlossaryTerm } from '../schemas/glossary.ts';
+import { remembering } from './remember.ts';
 
 /** A piece of text that readers see, with the language it is in. */
 export interface ReadersText {
@@ -10,20 +11,24 @@ export interface ReadersText {
   text: string;
 }
 
+const remember = remembering<string>();
+
 /** Markdown or MDX with everything replaced by spaces that is not a word of the text; offsets and lines stay. */
 export function wordsOnly(body: string): string {
-  return body
-    .replace(/`[^`\n]*`/g, blank)
-    .replace(/:(?:fact|name)\[[^\]]*\]/g, blank)
-    .replace(/\]\([^)]*\)/g, blank)
-    .replace(/\{[^}\n]*\}/g, blank)
-    .replace(/<\/?[A-Z][^>]*>/g, (tag) =>
-      tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) =>
-        kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `,
-      ),
-    )
-    .replace(/https?:\/\/\S+/g, blank)
-    .replace(/\b[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank);
+  return remember('', body, () =>
+    body
+      .replace(/`[^`\n]*`/g, blank)
+      .replace(/:(?:fact|name)\[[^\]]*\]/g, blank)
+      .replace(/\]\([^)]*\)/g, blank)
+      .replace(/\{[^}\n]*\}/g, blank)
+      .replace(/<\/?[A-Z][^>]*>/g, (tag) =>
+        tag.replace(/(?:title|summary)="([^"]*)"|./gs, (part, kept: string | undefined) =>
+          kept === undefined ? blank(part) : `${blank('title="').slice(0, part.length - kept.length - 1)}${kept} `,
+        ),
+      )
+      .replace(/https?:\/\/\S+/g, blank)
+      .replace(/\b[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank),
+  );
 }
 
 function blank(text: string): string {

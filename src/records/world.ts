@@ -150,12 +150,15 @@ function onceParsed<T, Shape>(file: string, text: string, schema: z.ZodType<T>, 
   return parsed;
 }
 
+const interfaceWords = z.record(z.string(), z.string().min(1));
+
 /** The interface words of each language, as flat keys. */
 function readInterfaceWords(root: string, problems: Problem[]): Record<Locale, Record<string, string>> {
   const words: Record<Locale, Record<string, string>> = { lv: {}, en: {}, ru: {} };
   for (const locale of locales) {
     const file = `content/data/ui/${locale}.json`;
-    const parsed = parseYaml(file, readText(root, file), z.record(z.string(), z.string().min(1)));
+    const text = readText(root, file);
+    const parsed = onceParsed(file, text, interfaceWords, () => parseYaml(file, text, interfaceWords));
     problems.push(...parsed.problems);
     words[locale] = parsed.value ?? {};
   }

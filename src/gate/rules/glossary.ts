@@ -1,8 +1,9 @@
-import { lint } from '../../easy-language/index.ts';
+import { lint, type Report } from '../../easy-language/index.ts';
 import { formsOf } from '../../glossary/forms.ts';
 import { locales, type Locale } from '../../i18n/locales.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { World } from '../../records/world.ts';
+import { remembering } from '../remember.ts';
 import type { Rule } from '../rule.ts';
 
 type Term = World['glossary'][number];
@@ -88,9 +89,12 @@ function twice(terms: readonly Term[], field: string, of: (term: Term) => readon
   });
 }
 
+const reportOf = remembering<Promise<Report>>();
+
 async function easy({ glossary: terms }: World): Promise<Problem[]> {
   const checked = terms.map(async ({ value: { id, easy: texts }, file, line }) => {
-    const { findings } = await lint(texts.lv.replaceAll(/(?<=[.!?]) /g, '\n'), { file: 'lv/term.md', messages: 'en' });
+    const text = texts.lv.replaceAll(/(?<=[.!?]) /g, '\n');
+    const { findings } = await reportOf(id, text, () => lint(text, { file: 'lv/term.md', messages: 'en' }));
     return findings
       .filter(({ level }) => level === 'error')
       .map(({ rule, message, excerpt, suggestion }): Problem => ({

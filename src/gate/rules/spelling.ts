@@ -6,6 +6,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { Problem } from '../../records/problem.ts';
 import { filesBelow, readText } from '../../records/read-files.ts';
 import type { World } from '../../records/world.ts';
+import { remembering } from '../remember.ts';
 import type { Rule } from '../rule.ts';
 import { archiveTexts, localizedTexts, proseOf } from '../texts.ts';
 
@@ -19,9 +20,14 @@ export const spelling: Rule = {
     const own = ownWords(world.root);
     const speller = await spellers();
     const used = new Set<string>();
-    const isKnown = (text: string, locale: Locale): boolean =>
-      speller(text, locale) ||
-      (text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part)));
+    const strangeWords = (text: string, locale: Locale): Word[] =>
+      remember(locale, text, () =>
+        [...text.matchAll(word)].flatMap(({ 0: found, index }) =>
+          found.length < 2 || roman.test(found) || speller(found, locale) ? [] : [{ found, index }],
+        ),
+      );
+    const isOfKnownParts = (text: string, locale: Locale): boolean =>
+      text.includes('-') && text.split('-').every((part) => part.length < 2 || speller(part, locale) || isOwn(part));
     const isOwn = (text: string): boolean => {
       for (const form of [text, text.toLowerCase()]) {
         if (!own.has(form)) continue;
@@ -33,9 +39,10 @@ export const spelling: Rule = {
     const seen = new Set<string>();
     const prose = [world.news, world.pages, world.easyRead, archiveTexts(world)].flatMap((entries) => proseOf(entries));
     const unknown = [...prose, ...localizedTexts(world)].flatMap(({ file, line, locale, text }) =>
-      [...text.matchAll(word)].flatMap(({ 0: found, index }): Problem[] => {
-        if (found.length < 2 || roman.test(found) || isKnown(found, locale)) return [];
-        if ((isQuoted(text, index) && isKnown(found, 'en')) || isOwn(found)) return [];
+      strangeWords(text, locale).flatMap(({ found, index }): Problem[] => {
+        if (isOfKnownParts(found, locale)) return [];
+        if (isQuoted(text, index) && (speller(found, 'en') || isOfKnownParts(found, 'en'))) return [];
+        if (isOwn(found)) return [];
         const first = `${locale} ${found}`;
         if (seen.has(first)) return [];
         seen.add(first);
@@ -58,6 +65,13 @@ export const spelling: Rule = {
     ];
   },
 };
+
+/** A word of a text that is in no dictionary of its language. */
+interface Word {
+  found: string;
+  index: number;
+}
+const remember = remembering<Word[]>();
 
 /** Whether a place lies between quotation marks: the names of events and films may be English. */
 function isQuoted(text: string, index: number): boolean {
