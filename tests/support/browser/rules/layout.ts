@@ -2,8 +2,15 @@
 
 /** Text or boxes that stick out of the window to the side: they can only be reached by scrolling two ways (WCAG 1.4.10). */
 export function outsideTheWindow(): string[] {
-  const isForScreenReaders = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).clipPath !== 'none' || isForScreenReaders(element.parentElement));
+  const known = new Map<Element | null, boolean>([[null, false]]);
+  const isForScreenReaders = (element: Element | null): boolean => {
+    let is = known.get(element);
+    if (is === undefined && element) {
+      is = getComputedStyle(element).clipPath !== 'none' || isForScreenReaders(element.parentElement);
+      known.set(element, is);
+    }
+    return is ?? false;
+  };
   const wide = document.documentElement.scrollWidth - window.innerWidth;
   const faults = wide > 0 ? [`the page is ${wide} px wider than the window`] : [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -34,8 +41,15 @@ export function clippedText(): string[] {
 
 /** Lines of text printed over one another. */
 export function overlappingText(): string[] {
-  const isForScreenReaders = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).clipPath !== 'none' || isForScreenReaders(element.parentElement));
+  const known = new Map<Element | null, boolean>([[null, false]]);
+  const isForScreenReaders = (element: Element | null): boolean => {
+    let is = known.get(element);
+    if (is === undefined && element) {
+      is = getComputedStyle(element).clipPath !== 'none' || isForScreenReaders(element.parentElement);
+      known.set(element, is);
+    }
+    return is ?? false;
+  };
   const lines: { rect: DOMRect; text: string; parent: Element }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -49,8 +63,9 @@ export function overlappingText(): string[] {
   lines.sort((a, b) => a.rect.top - b.rect.top);
   const faults: string[] = [];
   lines.forEach((upper, index) => {
-    for (const lower of lines.slice(index + 1)) {
-      if (lower.rect.top >= upper.rect.bottom) break;
+    for (let next = index + 1; next < lines.length; next++) {
+      const lower = lines[next];
+      if (!lower || lower.rect.top >= upper.rect.bottom) break;
       const width = Math.min(upper.rect.right, lower.rect.right) - Math.max(upper.rect.left, lower.rect.left);
       const height = Math.min(upper.rect.bottom, lower.rect.bottom) - lower.rect.top;
       // Neighbouring lines of one text may touch: their rectangles are taller than the line.
