@@ -27,7 +27,8 @@ export function wordsOnly(body: string): string {
         ),
       )
       .replace(/https?:\/\/\S+/g, blank)
-      .replace(/\b[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank),
+      // An e-mail address is no web address: nobody types one in prose unseen.
+      .replace(/(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:lv|eu|com|org|int)\b(?:\/\S*)?/g, blank),
   );
 }
 

@@ -16,6 +16,21 @@ const observances = 'content/data/observances.yml';
 /** What an editor may break in the archive, and the one message that must name place and remedy. */
 const faults: { fault: string; plant: (content: Planted) => void; message: RegExp }[] = [
   {
+    fault: 'a withdrawn e-mail address in a link of a campaign',
+    plant: (content) => content.edit(campaign, /\n---\n/, '\n---\n[Rakstiet biedrībai](mailto:drosa.maja@apollo.lv).\n\n'),
+    message: /lv\/balttour\.md: shows the withdrawn contact drosa\.maja@apollo\.lv/,
+  },
+  {
+    fault: 'an e-mail address typed in a publication',
+    plant: (content) => content.edit(publication, /\n---\n/, '\n---\nRakstiet: padoms@labs.lv.\n\n'),
+    message: /visparejais-modelis\S+\.md:\d+: padoms@labs\.lv\. is typed in prose/,
+  },
+  {
+    fault: 'a withdrawn postal address in the name of an event',
+    plant: (content) => content.edit(events, 'Konference par cilvēku tirdzniecības apkarošanu', 'Konference Lāčplēša ielā 75-9/10'),
+    message: /events\.yml:\d+: shows the withdrawn contact lāčplēšaielā759\/10/,
+  },
+  {
     fault: 'a campaign with an unknown organiser',
     plant: (content) => content.edit(campaign, 'organisers: [arlietu-ministrija]', 'organisers: [arlietu-ministrijas]'),
     message: /lv\/balttour\.md:5: organisers: "arlietu-ministrijas" does not exist → correct it, or add the record to content\/data\/organisers\.yml$/,
