@@ -1,36 +1,6 @@
 declare module 'virtual:enhancement-scripts' {
   /** Address and integrity hash of each browser module. */
   const scripts: Record<import('./integrations/enhancement-scripts.ts').ScriptName, { src: string; integrity: string }>;
-  const scripts: Record<
-    | 'contactCard'
-    | 'exit'
-    | 'offerEn'
-    | 'offerLv'
-    | 'offerPatternsEn'
-    | 'offerPatternsLv'
-    | 'offerPatternsRu'
-    | 'offerPatternsUk'
-    | 'offerReader'
-    | 'offerRu'
-    | 'openNow'
-    | 'ownContact'
-    | 'report'
-    | 'reportSeal'
-    | 'search'
-    | 'today',
-    | 'numberTrainer'
-    | 'openNow'
-    | 'ownContact'
-    | 'papersSafe'
-    | 'papersSafeCore'
-    | 'report'
-    | 'reportSeal'
-    | 'search'
-    | 'today'
-    | 'travelPlan',
-    'contactCard' | 'easy' | 'exit' | 'openNow' | 'ownContact' | 'report' | 'reportSeal' | 'search' | 'today',
-    { src: string; integrity: string }
-  >;
   export default scripts;
 }
 

@@ -1,4 +1,3 @@
-import type { Crumb } from '~/components/primitives/Breadcrumb.astro';
 import { languageNames } from '~/i18n/language-names.ts';
 import type { Locale } from '~/i18n/locales.ts';
 import { pathIn } from '~/i18n/paths.ts';
@@ -27,7 +26,7 @@ export function organisationData(locale: Locale, origin: string): object {
   };
 }
 
-export function breadcrumbData(crumbs: Crumb[], origin: string): object {
+export function breadcrumbData(crumbs: readonly PageLink[], origin: string): object {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: crumbs.map(({ label, href }, index) => ({
