@@ -162,7 +162,7 @@ test.describe('without JavaScript', () => {
     test(`files go with the text, and what is too large costs no text, in ${language}`, async ({ page }) => {
       const { t, what, files, send, heading } = formIn(page, language);
       await page.goto(report?.[language] ?? '');
-      await expect(page.locator('#files-no-script')).toBeVisible();
+      await expect(page.locator('#files-why span')).toBeVisible();
       await what.fill(text);
       await files.setInputFiles([file('one.jpg', Buffer.concat([large, large, large]))]);
       await send.click();

@@ -103,6 +103,29 @@ test('text and result are gone after leaving, nothing was sent and the address h
   expect(asked.join().includes('nauda')).toBe(false);
 });
 
+test('what is read only after the reader has left is not shown to whoever comes back', async ({ page }) => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/offerPatterns/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const { text, check, result, state } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await text.fill(advert.lv);
+  await check.click();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  const patterns = page.waitForResponse(/offerPatterns/);
+  arrive();
+  await (await patterns).finished();
+  // A second text is read after the first one would have been shown.
+  await text.fill('Meklējam pārdevēju veikalā.');
+  await expect(result).toBeHidden();
+  await check.click();
+  await expect(state).not.toHaveText('');
+  await expect(page.locator('main')).not.toContainText('Viegla nauda');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -26,6 +26,8 @@ test.describe('on a phone', () => {
       await page.keyboard.press('Enter');
       await expect(page.getByText(t('trainer.right'))).toBeVisible();
       await expect(shown).toBeVisible();
+      await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+      await expect(field).toHaveValue('');
     });
   }
 });

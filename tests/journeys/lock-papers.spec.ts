@@ -103,6 +103,23 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('what is opened only after the reader has left is not shown to whoever comes back', async ({ page }) => {
+  const { t, files, newPassphrase, locked, passphrase, suggest, seal, unseal } = safeIn(page);
+  await page.goto(paths.lv ?? '');
+  await files.setInputFiles(await documents());
+  await expect(page.getByText(`pase.jpg: ${t('safe.said.cleaned')}`)).toBeVisible();
+  await suggest.click();
+  const [sealed] = await Promise.all([page.waitForEvent('download'), seal.click()]);
+  await locked.setInputFiles(await sealed.path());
+  await passphrase.fill(await newPassphrase.inputValue());
+  await unseal.click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'ligums.pdf' })).toHaveCount(0);
+  await expect(passphrase).toHaveValue('');
+});
+
 for (const language of languages) {
   test(`saved as one file the safe locks and opens without a network, in ${language}`, async ({ page, context }) => {
     const { t, files, newPassphrase, locked, passphrase, suggest, seal, unseal } = safeIn(page, language);

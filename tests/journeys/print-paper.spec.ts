@@ -72,6 +72,9 @@ test('one’s own contact is written on every card, and neither kept nor sent', 
   expect(await page.evaluate(spilledWords)).toEqual([]);
   expect(heard.requests()).toBe(0);
   expect([...heard.faults(), ...(await tracesLeft(page))]).toEqual([]);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(field).toHaveValue('');
+  await expect(lines.first()).toHaveText('');
 });
 
 test('one’s own contact stands on the poster and on each strip', async ({ page }) => {

@@ -52,6 +52,9 @@ test('answers in pictures leave the address as it is, also after Enter', async (
   expect(new URL(page.url()).search).toBe('');
   await page.getByRole('button', { name: 'Dzēst manas atbildes' }).click();
   await expect(answer).not.toBeChecked();
+  await answer.check();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(answer).not.toBeChecked();
 });
 
 test.describe('without JavaScript', () => {

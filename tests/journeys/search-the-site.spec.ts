@@ -57,6 +57,11 @@ test.describe('with JavaScript', () => {
     await box(page).getByRole('button', { name: searchMore }).click();
     await expect(titles(page)).toHaveCount(15);
     await expect(titles(page).nth(5)).toBeFocused();
+    // Somebody who clicks twice gets the next ones once.
+    await box(page).getByRole('button', { name: searchMore }).dblclick();
+    await expect(titles(page)).toHaveCount(25);
+    const found = await titles(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(found).size).toBe(found.length);
   });
 
   test('by keyboard alone from the field to a page', async ({ page }) => {

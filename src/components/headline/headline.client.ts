@@ -18,6 +18,7 @@ function start(page: HTMLElement): void {
     kinds: kindWords = '{}',
     guides: guideLinks = '{}',
     waiting = '',
+    empty = '',
   } = page.dataset;
   const part = <E extends HTMLElement>(selector: string): E => {
     const element = page.querySelector<E>(selector);
@@ -46,6 +47,7 @@ function start(page: HTMLElement): void {
     clear();
     const text = input.value.normalize('NFC');
     if (text.trim() === '') {
+      status.textContent = empty;
       input.focus();
       return;
     }

@@ -22,6 +22,12 @@ function startNumber(number: HTMLElement, words: DOMStringMap): void {
     else input.focus();
   };
 
+  const forget = (): void => {
+    input.value = '';
+    part('said').textContent = '';
+  };
+
+  window.addEventListener('pagehide', forget);
   input.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') check();
   });
@@ -30,8 +36,7 @@ function startNumber(number: HTMLElement, words: DOMStringMap): void {
     if (name === 'check') check();
     if (name !== 'hide') return;
     show(part('shown').hidden !== false);
-    input.value = '';
-    part('said').textContent = '';
+    forget();
     input.focus();
   });
 }

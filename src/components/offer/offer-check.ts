@@ -134,9 +134,10 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     complain('text-error', isEmpty ? words['emptyText'] : undefined, text);
     if (isEmpty) return;
     const source = text.value;
+    const isHere = begin();
     readText(source).then(
-      (findings) => show(findings, source),
-      () => complain('text-error', words['notLoaded'], text),
+      (findings) => isHere() && show(findings, source),
+      () => isHere() && complain('text-error', words['notLoaded'], text),
     );
   });
   text.addEventListener('focus', () => void load('offerReader').catch(() => undefined), { once: true });
@@ -157,7 +158,7 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     say(words['cleared']);
     text.focus();
   });
-  keepFromOthers(root, clear);
+  const begin = keepFromOthers(root, clear);
 }
 
 function quotes(source: string, spans: Findings['flags'][number]['spans']): string {

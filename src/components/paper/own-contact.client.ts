@@ -9,8 +9,13 @@ if (field && input) {
   };
   field.hidden = false;
   input.addEventListener('input', write);
-  // A browser fills the field again when the reader comes back to the page.
-  window.addEventListener('pageshow', write);
+  // The next person at this device finds nothing, also where a browser fills the field again.
+  const forget = (): void => {
+    input.value = '';
+    write();
+  };
+  window.addEventListener('pagehide', forget);
+  window.addEventListener('pageshow', forget);
 }
 
 export {};

@@ -1,5 +1,6 @@
 import type { Document } from '../../papers-safe/safe.ts';
 import { breath } from '../loading/breath.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 import type * as Core from './core.client.ts';
 
 /** More would not fit into the memory of a cheap phone. */
@@ -48,9 +49,10 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
       }),
     );
   };
-  const busy = async (where: 'lock' | 'open', work: () => Promise<void>): Promise<void> => {
+  const busy = async (where: 'lock' | 'open', work: (isHere: () => boolean) => Promise<void>): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
+    const isHere = begin();
     say(where, 'working');
     progress.value = 0;
     part(where).append(progress);
@@ -58,9 +60,9 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     // What was said is seen before the work begins.
     await breath();
     try {
-      await work();
+      await work(isHere);
     } catch {
-      say(where, 'failed');
+      if (isHere()) say(where, 'failed');
     }
     progress.hidden = true;
     isBusy = false;
@@ -84,7 +86,7 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
   };
 
   const choose = (): Promise<void> =>
-    busy('lock', async () => {
+    busy('lock', async (isHere) => {
       const chosen = [...(files.files ?? [])];
       documents = [];
       list('chosen', []);
@@ -92,6 +94,7 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
       const core = await load();
       const done: [Document, string][] = [];
       for (const file of chosen) done.push(await cleaned(core, file));
+      if (!isHere()) return;
       documents = done.map(([document]) => document);
       list(
         'chosen',
@@ -100,17 +103,20 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
       say('lock');
     });
   const suggest = (): Promise<void> =>
-    busy('lock', async () => {
-      newPassphrase.value = (await load()).makePassphrase();
+    busy('lock', async (isHere) => {
+      const { makePassphrase } = await load();
+      if (!isHere()) return;
+      newPassphrase.value = makePassphrase();
       say('lock', 'suggested');
     });
   const lock = (): Promise<void> | void => {
     if (documents.length === 0) return refuse('lock', 'noFiles', files);
-    return busy('lock', async () => {
+    return busy('lock', async (isHere) => {
       const core = await load();
       const secret = core.passphraseOf(newPassphrase.value);
       if (!core.isLongEnough(secret)) return refuse('lock', 'tooShort', newPassphrase);
       const sealed = await core.fileOf(await core.sealDocuments(documents, secret, tell));
+      if (!isHere()) return;
       const link = linkTo(sealed, words['file'] ?? '');
       list('sealed', [link]);
       link.click();
@@ -120,17 +126,20 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
   const open = (): Promise<void> | void => {
     const [file] = locked.files ?? [];
     if (!file) return refuse('open', 'noSafe', locked);
-    return busy('open', async () => {
+    return busy('open', async (isHere) => {
       list('opened', []);
       const core = await load();
       try {
         const found = await core.openSafe(await core.bytesOf(file), core.passphraseOf(passphrase.value), tell);
+        if (!isHere()) return;
         const links: HTMLAnchorElement[] = [];
         for (const { name, bytes } of found) links.push(linkTo(await core.fileOf(bytes), name));
+        if (!isHere()) return clear();
         list('opened', links);
         say('open', 'opened');
       } catch (error) {
         if (!(error instanceof core.SafeProblem)) throw error;
+        if (!isHere()) return;
         refuse('open', error.code, error.code === 'passphrase' ? passphrase : locked);
       }
     });
@@ -150,5 +159,5 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     const name = target instanceof Element ? target.closest<HTMLElement>('[data-safe-do]')?.dataset['safeDo'] : undefined;
     if (name !== undefined) actions[name]?.();
   });
-  window.addEventListener('pagehide', clear);
+  const begin = keepFromOthers(root, clear);
 }

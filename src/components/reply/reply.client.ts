@@ -82,15 +82,18 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     isBusy = true;
     showOnly();
     say(words['reading']);
+    const isHere = begin();
     try {
       const { MAILBOX_BYTES, mailboxOf, openMailbox } = await load();
       const asked = await mailboxOf(typed);
       const answer = await postPatiently('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }), patience);
+      if (!isHere()) return;
       if (!answer?.ok) return failed(answer?.status);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       // A broken line cut it.
       if (bytes.length !== MAILBOX_BYTES) return failed();
       const shown = await openMailbox(bytes, asked, JSON.parse(keys) as Seal.ReplyKey[]);
+      if (!isHere()) return;
       mailbox = asked;
       const hasReply = shown.some(({ kind }) => kind === 'reply');
       part('title').textContent = word(hasReply ? 'found' : 'none');
@@ -101,6 +104,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
       say();
       focusOn(part('title'));
     } catch {
+      if (!isHere()) return;
       say();
       showOnly('plain');
     } finally {
@@ -129,17 +133,20 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     isBusy = true;
     part('add-failed').hidden = true;
     say(words['sending']);
+    const isHere = begin();
     try {
       const { sealedAddition } = await load();
       const addition = { mailbox, fields, lang: document.documentElement.lang, now: await endpointClock() };
       body ??= await sealedAddition({ ...addition, epochs: JSON.parse(epochs) as Parameters<typeof sealedAddition>[0]['epochs'] });
       const telling = { place: part('state'), text: word('working') };
       if (!(await postReport(body, { ...patience, loadWork, telling }))) throw new Error('refused');
+      if (!isHere()) return;
       wipeText();
       addForm.hidden = true;
       part('added').hidden = false;
       focusOn(part('added'));
     } catch {
+      if (!isHere()) return;
       part('add-failed').hidden = false;
       focusOn(part('add-failed'));
     } finally {
@@ -184,7 +191,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     focusOn(code);
   });
   part('plain-send').addEventListener('click', () => form.submit());
-  keepFromOthers(root, wipe);
+  const begin = keepFromOthers(root, wipe);
 }
 
 const root = document.querySelector<HTMLElement>('[data-reply="root"]');

@@ -79,8 +79,10 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     const fault = faultOf(fields);
     showFault(fault);
     if (fault !== undefined) return;
+    const isHere = begin();
     await (taking ?? takeFiles());
     const { newCode, spell } = await load();
+    if (!isHere()) return;
     code ||= newCode();
     sealed = undefined;
     const answers = FIELDS.filter((name) => fields[name] !== '').map((name): [string, string] => [
@@ -110,16 +112,18 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     isBusy = true;
     part('failed').hidden = part('again').hidden = true;
     say(words['sending'] ?? '');
+    const isHere = begin();
     try {
       await breath();
       sealed ??= await sealNow();
       const { report, files } = sealed;
       await breath();
       const isStored = await post(report, () => say(words['retrying'] ?? ''));
+      if (!isHere()) return;
       if (isStored) await finish(files);
       else fail();
     } catch {
-      offerPlain();
+      if (isHere()) offerPlain();
     } finally {
       isBusy = false;
     }
@@ -195,7 +199,7 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     if (!hasRoom && part('plain-files').hidden) part('plain-files').hidden = false;
     else form.submit();
   });
-  keepFromOthers(root, wipe);
+  const begin = keepFromOthers(root, wipe);
 }
 
 const root = document.querySelector<HTMLElement>('[data-report="root"]');

@@ -71,16 +71,29 @@ function start(search: HTMLElement): void {
   input.addEventListener('input', soon);
   input.addEventListener('focus', () => void engine().catch(() => undefined), { once: true });
   for (const select of selects) select.addEventListener('change', () => void ask());
-  filters.addEventListener('toggle', () => void fillFilters(), { once: true });
-  more.addEventListener('click', () => {
-    const from = list.children.length;
-    void answer?.more(from, 10).then((results) => {
-      list.append(...results.map(itemOf));
-      more.hidden = list.children.length >= (answer?.total ?? 0);
-      list.children.item(from)?.querySelector('a')?.focus();
-    });
+  let isFilled = false;
+  filters.addEventListener('toggle', () => {
+    if (!isFilled) fillFilters().catch(() => (isFilled = false));
   });
+  const showMore = async (): Promise<void> => {
+    if (!answer || more.disabled) return;
+    const [mine, from] = [asked, list.children.length];
+    more.disabled = true;
+    try {
+      const results = await answer.more(from, 10);
+      if (mine !== asked) return;
+      list.append(...results.map(itemOf));
+      more.hidden = list.children.length >= answer.total;
+      list.children.item(from)?.querySelector('a')?.focus();
+    } catch {
+      if (mine === asked) status.textContent = failed;
+    } finally {
+      more.disabled = false;
+    }
+  };
+  more.addEventListener('click', () => void showMore());
   const fillFilters = async (): Promise<void> => {
+    isFilled = true;
     const facets = await (await engine()).facets();
     for (const select of selects) {
       const names = Object.keys(facets[select.name] ?? {}).sort((a, b) =>
