@@ -58,13 +58,15 @@ export interface AnyFact {
 export function readWorld(root: string) {
   const problems: Problem[] = [];
   const one = <T>(file: string, schema: z.ZodType<T>): Located<T> | undefined => {
-    const text = readText(root, file);
+    const text = textOrProblem(root, file, problems);
+    if (text === undefined) return undefined;
     const parsed = onceParsed(file, text, schema, () => parseYaml(file, text, schema));
     problems.push(...parsed.problems);
     return parsed.value === undefined ? undefined : { value: parsed.value, file, line: 1 };
   };
   const list = <T>(file: string, schema: z.ZodType<T>): Located<T>[] => {
-    const text = readText(root, file);
+    const text = textOrProblem(root, file, problems);
+    if (text === undefined) return [];
     const parsed = onceParsed(file, text, schema, () =>
       parseYaml(file, text, z.array(schema).min(1, 'is empty: write at least one record')),
     );
@@ -150,6 +152,17 @@ function onceParsed<T, Shape>(file: string, text: string, schema: z.ZodType<T>, 
   return parsed;
 }
 
+/** The text of a file that must be there; if it is not, that is a problem. */
+function textOrProblem(root: string, file: string, problems: Problem[]): string | undefined {
+  try {
+    return readText(root, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    problems.push({ file, message: 'is missing', remedy: `bring it back: git restore ${file}` });
+    return undefined;
+  }
+}
+
 const interfaceWords = z.record(z.string(), z.string().min(1));
 
 /** The interface words of each language, as flat keys. */
@@ -157,7 +170,8 @@ function readInterfaceWords(root: string, problems: Problem[]): Record<Locale, R
   const words: Record<Locale, Record<string, string>> = { lv: {}, en: {}, ru: {} };
   for (const locale of locales) {
     const file = `content/data/ui/${locale}.json`;
-    const text = readText(root, file);
+    const text = textOrProblem(root, file, problems);
+    if (text === undefined) continue;
     const parsed = onceParsed(file, text, interfaceWords, () => parseYaml(file, text, interfaceWords));
     problems.push(...parsed.problems);
     words[locale] = parsed.value ?? {};

@@ -104,6 +104,16 @@ const faults: { fault: string; plant: (content: Planted) => void; message: RegEx
     message: /content\/pages\/lv\/\S+\.mdx:\d+: "pages\/privatums" does not exist/,
   },
   {
+    fault: 'a deleted list of contacts',
+    plant: (content) => content.remove('content/data/contacts.yml'),
+    message: /content\/data\/contacts\.yml: is missing → bring it back: git restore content\/data\/contacts\.yml$/,
+  },
+  {
+    fault: 'a deleted language file',
+    plant: (content) => content.remove('content/data/ui/ru.json'),
+    message: /content\/data\/ui\/ru\.json: is missing → bring it back/,
+  },
+  {
     fault: 'a deleted translation',
     plant: (content) => content.remove('content/pages/ru/privatums.mdx'),
     message: /content\/pages\/ru\/privatums\.mdx: is missing → translate the page/,
