@@ -2,7 +2,7 @@
 export const WORD = 0;
 export const NUMBER = 1;
 export const YEAR = 2;
-export const ORDINAL = 3;
+const ORDINAL = 3;
 export const MARK = 4;
 
 /**

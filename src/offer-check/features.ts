@@ -1,7 +1,7 @@
 import type { Tokens } from './tokens.ts';
 
 /** Features are numbered by a hash of their words: no list of words travels. */
-export const FEATURE_BITS = 18;
+const FEATURE_BITS = 18;
 const STEM = 5;
 /** Of a pair, the second word stands at most this many words behind the first. */
 const REACH = 3;

@@ -12,7 +12,7 @@ interface Description {
   lang: string;
   /** Width and height in millimetres. */
   size: readonly [number, number];
-  /** Sides of paper; one unless told otherwise. They are written to in any order, see `turnTo`. */
+  /** Sides of paper; one unless told otherwise. They are written to in any order, see `onSide`. */
   sides?: number;
   /** ISO day, written as the day of making: nothing of the machine's clock gets into the file. */
   day: string;

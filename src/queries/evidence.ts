@@ -4,7 +4,7 @@ import type { Evidence } from '~/markdown/render-news.ts';
 import { indexed, world } from './world.ts';
 
 export const figure = indexed('seeds/facts/figures-*.yml', () => world().figures);
-export const quotedName = indexed('seeds/facts/names-*.yml', () => world().names);
+const quotedName = indexed('seeds/facts/names-*.yml', () => world().names);
 export const source = indexed('seeds/sources.yml', () => world().sources);
 
 /** What `:fact[id]` and `:name[id]` print in one language. */

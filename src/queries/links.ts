@@ -25,9 +25,12 @@ export function searchPath(locale: Locale): string {
 /** The page that shows every element; it exists in Latvian only. */
 export const designPath = pathIn('lv', 'par-vietni', 'dizains');
 
+/** Ids of pages that no editor writes. */
+const builtIn = ['home', 'news', 'help-in-languages', 'search', 'report', 'reply', 'design', 'site-map'];
+
 /**
  * Where an entry id of content/data/navigation.yml or a `<PageLink to>` leads, in one language.
- * `news`, `site-map`, `home`, `pages/<file name>` or `easy-read/<file name>`; an unknown id throws.
+ * One of `builtIn`, `pages/<file name>` or `easy-read/<file name>`; an unknown id throws.
  */
 export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   const t = translator(locale);
@@ -45,7 +48,7 @@ export async function linkTo(id: string, locale: Locale): Promise<PageLink> {
   if (easy) return { href: easy.path, label: easy.entry.data.title };
   const page = id.startsWith('pages/') ? await standingPage(id.slice('pages/'.length), locale) : undefined;
   if (!page)
-    throw new Error(`"${id}" leads to no page in ${locale}. Use news, site-map, home, pages/<file name> or easy-read/<file name>.`);
+    throw new Error(`"${id}" leads to no page in ${locale}. Use ${builtIn.join(', ')}, pages/<file name> or easy-read/<file name>.`);
   return { href: page.path, label: page.entry.data.shortTitle ?? page.entry.data.title };
 }
 

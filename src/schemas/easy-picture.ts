@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kebabId, localizedText } from './shared.ts';
 
 /** What pictures are about; `pictures.group.<group>` names it. */
-export const pictureGroups = [
+const pictureGroups = [
   'what-happens',
   'offer',
   'travel',

@@ -31,7 +31,7 @@ export function seconds(milliseconds: number): string {
 }
 
 /** Runs one step and prints its end and duration. A step that throws counts as one failure. */
-export async function runStep({ name, run }: Step): Promise<StepReport> {
+async function runStep({ name, run }: Step): Promise<StepReport> {
   console.log(`▶ ${name}`);
   const start = performance.now();
   const result = await run().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

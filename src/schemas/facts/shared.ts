@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kebabId } from '../shared.ts';
 
-export const factId = kebabId.describe('Unique over all files of seeds/facts; never changes.');
+const factId = kebabId.describe('Unique over all files of seeds/facts; never changes.');
 export const sourceId = kebabId.describe('Id of a record in seeds/sources.yml.');
 export const locator = z.string().min(1).max(120).describe('The place inside the source: a task, a heading, a date, a footnote.');
 

@@ -6,7 +6,7 @@ import { lettersOf, rangeOf, stemOf, type Vocabulary } from './vocabulary.ts';
 /** Words of the vocabulary, by index, that a word of the query stands for, with how surely (0–1]. */
 export type Targets = ReadonlyMap<number, number>;
 
-export const sameWord = 1;
+const sameWord = 1;
 const otherConsonant = 0.8;
 const sameRoot = 0.5;
 const otherRoot = 0.4;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDigits } from '../../../src/components/number-trainer/compare.ts';
+import { compareDigits } from '../../../../src/components/number-trainer/compare.ts';
 
 test.each([
   ['112', '112', { isWhole: true, right: 3 }],
