@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { locales } from '../i18n/locales.ts';
-import { addressWords, pathIn } from '../i18n/paths.ts';
+import { addressWords, formPaths, pathIn } from '../i18n/paths.ts';
+import { siteOrigin } from '../records/site-origin.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { caddyfile } from './caddy.ts';
 import { fallbackFile, writeFallbackPages } from './fallback-pages.ts';
@@ -23,12 +24,7 @@ const WASM_PAGES = locales.filter((locale) => locale !== 'lv').map((locale) => p
 /** Pages that are read aloud. */
 const MEDIA_PAGES = locales.map((locale) => pathIn(locale, addressWords.easyRead[locale]));
 /** Starts of addresses that are never stored. */
-const NO_STORE: string[] = [
-  '/api/',
-  ...locales.map((locale) => pathIn(locale, addressWords.report[locale])),
-  ...locales.map((locale) => pathIn(locale, addressWords.reply[locale])),
-  ...locales.map((locale) => pathIn(locale, addressWords.easyRead[locale], addressWords.easyReport[locale])),
-];
+const NO_STORE: string[] = ['/api/', ...locales.flatMap((locale) => formPaths(locale))];
 
 /** Collects the style hashes of all pages: one for each style sheet. Throws one error naming each page with code that the policy would block. */
 async function readStyleHashes(dist: string, pages: readonly string[]): Promise<string[]> {
@@ -55,7 +51,7 @@ async function readStyleHashes(dist: string, pages: readonly string[]): Promise<
 
 async function readHosts(root: string): Promise<SitePolicy['hosts']> {
   const site = siteSchema.parse(parse(await readFile(join(root, 'content/data/site.yml'), 'utf8')));
-  const canonical = new URL(site.origin).host;
+  const canonical = new URL(siteOrigin(root)).host;
   return { canonical, all: [...new Set([canonical, ...site.oldHosts])] };
 }
 

@@ -8,7 +8,7 @@ export interface Redirect {
   status: 301 | 302;
 }
 
-/** What answers to addresses of the old site that nobody listed. Made by `oldAddressRules`. */
+/** What answers to addresses of the old site that nobody listed. Made by `targetsByNumber` and `takenWords`. */
 export interface OldAddressRules {
   /** Number at the end of an old address → path of the page that took its place. */
   byNumber: Record<string, string>;

@@ -7,7 +7,7 @@ import { type RedirectRecord, redirectsSchema } from '../schemas/redirect.ts';
 import { withoutSlash } from './old-addresses.ts';
 import type { Redirect } from './policy.ts';
 
-export const REDIRECTS_FILE = 'content/data/redirects.yml';
+const REDIRECTS_FILE = 'content/data/redirects.yml';
 
 /** Reads content/data/redirects.yml. Throws one error with a line for each fault. */
 export async function readRedirects(root: string): Promise<RedirectRecord[]> {

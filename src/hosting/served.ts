@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locales } from '../i18n/locales.ts';
-import { addressWords } from '../i18n/paths.ts';
+import { formPaths } from '../i18n/paths.ts';
 import { addressOf, listFiles } from './files.ts';
 import { contentSecurityPolicy } from './headers.ts';
 import { readPolicy } from './policy.ts';
 
-const forms = locales.flatMap((locale) =>
-  [addressWords.report, addressWords.reply].map((words) => `${locale}/${words[locale]}/index.html`),
-);
+const FORMS = locales.flatMap((locale) => formPaths(locale));
 
-/** What a visitor's safety rests on: the form and the page of replies in each language, and every script. */
+/** What a visitor's safety rests on: both forms and the page of replies in each language, and every script. */
 function matters(file: string): boolean {
-  return forms.includes(file) || file.endsWith('.js');
+  return FORMS.includes(addressOf(file)) || file.endsWith('.js');
 }
 
 function isPublished(file: string): boolean {

@@ -24,6 +24,12 @@ export function pathIn(locale: Locale, ...parts: readonly (string | number)[]): 
   return `/${[locale, ...parts].join('/')}/`;
 }
 
+/** The pages on which people write or read what is secret: the form, the same in easy language, and the replies. */
+export function formPaths(locale: Locale): string[] {
+  const { report, reply, easyRead, easyReport } = addressWords;
+  return [pathIn(locale, report[locale]), pathIn(locale, reply[locale]), pathIn(locale, easyRead[locale], easyReport[locale])];
+}
+
 export function newsFrontPath(locale: Locale): string {
   return pathIn(locale, addressWords.news[locale]);
 }

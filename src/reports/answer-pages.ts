@@ -65,6 +65,9 @@ export async function answer(
   });
 }
 
+/** Attributes of a field whose text the browser shall neither keep, correct nor send to be checked. */
+export const QUIET_FIELD = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false"';
+
 export function paragraph(text: string): string {
   return `<p>${escape(text)}</p>`;
 }
@@ -112,7 +115,7 @@ function keptForm({ words, language }: Page, { fields, hasFiles }: Refused): str
     const label = escape(words(`report.field.${name}`));
     const rows = name === 'what' ? 10 : 3;
     // A line feed after the tag is dropped by the browser, and one that was typed is kept.
-    return `<label for="${name}">${label}</label><textarea id="${name}" name="${name}" rows="${rows}" autocomplete="off" spellcheck="false">\n${escape(fields[name])}</textarea>`;
+    return `<label for="${name}">${label}</label><textarea id="${name}" name="${name}" rows="${rows}" ${QUIET_FIELD}>\n${escape(fields[name])}</textarea>`;
   });
   const kept = [
     ...(fields.about === '' ? [] : [['about', fields.about]]),

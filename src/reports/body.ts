@@ -76,6 +76,8 @@ export function bodyReader(limits: Partial<BodyLimits> = {}): BodyReader {
     } finally {
       clearInterval(watch);
       readers.delete(reader);
+      // What was cut or is too large would come on, counted by nobody; of a body that has ended this is nothing.
+      source.cancel().catch(() => undefined);
     }
   };
 

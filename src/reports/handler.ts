@@ -50,20 +50,21 @@ const submission = z.strictObject({
 
 type Route = (request: Request, context: ReportContext) => Promise<Response> | Response;
 
-const ROUTES: Record<string, Partial<Record<string, Route>>> = {
-  '/api/status': { GET: status },
-  '/api/report': { POST: receive },
-  '/api/receipt': { GET: receipt },
-  '/api/mailbox': { POST: askForReplies },
-};
+/** By path and method; maps, because a method may be called as something that every object has. */
+const ROUTES = new Map<string, ReadonlyMap<string, Route>>([
+  ['/api/status', new Map([['GET', status]])],
+  ['/api/report', new Map([['POST', receive]])],
+  ['/api/receipt', new Map([['GET', receipt]])],
+  ['/api/mailbox', new Map([['POST', askForReplies]])],
+]);
 
 /** The one door in. Answers every request; rejects never. */
 export async function handle(request: Request, context: ReportContext): Promise<Response> {
   try {
-    const methods = ROUTES[new URL(request.url).pathname];
+    const methods = ROUTES.get(new URL(request.url).pathname);
     if (!methods) return problem('not-found');
-    const route = methods[request.method === 'HEAD' ? 'GET' : request.method];
-    if (!route) return problem('method', { Allow: Object.keys(methods).join(', ').replace('GET', 'GET, HEAD') });
+    const route = methods.get(request.method === 'HEAD' ? 'GET' : request.method);
+    if (!route) return problem('method', { Allow: [...methods.keys()].join(', ').replace('GET', 'GET, HEAD') });
     return await route(request, context);
   } catch {
     return problem('internal');

@@ -1,18 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { apiHeaders, type Headers } from '../hosting/headers.ts';
 import type { SitePolicy } from '../hosting/policy.ts';
+import { problem } from '../reports/problems.ts';
 import type { Exchange } from './send.ts';
 
 /** The endpoint mounted below /api/: pure, of no framework, and it never rejects for bad input. `address` is the other end of the connection. */
 export type ApiHandler = (request: Request, address: string | undefined) => Promise<Response>;
 
-const notFound: ApiHandler = () => Promise.resolve(problem(404, 'not-found', 'Not found'));
+const notFound: ApiHandler = () => Promise.resolve(problem('not-found'));
 
-/** An RFC 9457 problem that says nothing of the request. */
-function problem(status: number, slug: string, title: string): Response {
-  const body = JSON.stringify({ type: `/problems/${slug}`, title, status, retryable: status >= 500 });
-  return new Response(body, { status, headers: { 'Content-Type': 'application/problem+json' } });
-}
+/** Methods that a Request refuses to carry. */
+const UNCARRIED = /^(?:CONNECT|TRACE|TRACK)$/;
 
 /**
  * The body as a stream of the web, read as fast as the handler asks for it. Node's own conversion takes three times as long, a twentieth of
@@ -20,17 +18,24 @@ function problem(status: number, slug: string, title: string): Response {
  */
 function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
   message.pause();
+  let isCancelled = false;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
         message.on('data', (chunk: Buffer) => {
+          if (isCancelled) return;
           message.pause();
           controller.enqueue(chunk);
         });
-        message.on('end', () => controller.close());
-        message.on('error', (error) => controller.error(error));
+        message.on('end', () => isCancelled || controller.close());
+        message.on('error', (error) => isCancelled || controller.error(error));
       },
       pull: () => void message.resume(),
+      // A client that is still sending reads its answer only when what it sends is taken.
+      cancel() {
+        isCancelled = true;
+        message.resume();
+      },
     },
     { highWaterMark: 0 },
   );
@@ -60,7 +65,9 @@ function sharedHeaders(policy: SitePolicy): Headers {
 /** Hands the request to the endpoint and its answer back. A handler that throws is answered 500, without a word of why. */
 export async function answerApi(exchange: Exchange, policy: SitePolicy, handler: ApiHandler = notFound): Promise<void> {
   const { request, response } = exchange;
-  const answer = await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http'), request.socket.remoteAddress));
+  const answer = UNCARRIED.test(request.method ?? '')
+    ? problem('method', { Allow: 'GET, HEAD, POST' })
+    : await handlerAnswer(() => handler(toRequest(request, policy.https ? 'https' : 'http'), request.socket.remoteAddress));
   const body = answer.body === null ? new Uint8Array() : new Uint8Array(await answer.arrayBuffer());
   const cookies = answer.headers.getSetCookie();
   response.writeHead(answer.status, {
@@ -78,6 +85,6 @@ async function handlerAnswer(handle: () => Promise<Response>): Promise<Response>
   try {
     return await handle();
   } catch {
-    return problem(500, 'internal', 'Internal error');
+    return problem('internal');
   }
 }

@@ -6,6 +6,8 @@ import { HOSTING_FOLDER } from '../hosting/policy.ts';
 
 const FOLDERS = ['content', 'seeds', 'src', 'public'];
 const FILES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+/** What the environment says of a build. */
+const SETTINGS = ['SITE_ORIGIN', 'BUILD_DAY'];
 const OWN_NODE = 'setup/node/';
 
 const stampFile = (root: string) => join(root, HOSTING_FOLDER, 'sources.stamp');
@@ -20,7 +22,7 @@ async function sourceFiles(root: string): Promise<string[]> {
   return [...lists.flat(), ...FILES];
 }
 
-/** A fingerprint of everything the site is built from: names, sizes and times of change, not the texts, to be quick. */
+/** A fingerprint of everything the site is built from: names, sizes and times of change, not the texts, to be quick; and the settings. */
 export async function sourcesStamp(root: string): Promise<string> {
   const lines = (await sourceFiles(root)).map(async (file) => {
     const found = await stat(join(root, file)).catch(() => undefined);
@@ -28,6 +30,7 @@ export async function sourcesStamp(root: string): Promise<string> {
   });
   return createHash('sha256')
     .update((await Promise.all(lines)).join(''))
+    .update(SETTINGS.map((name) => `${name} ${process.env[name]}\n`).join(''))
     .digest('hex');
 }
 
@@ -37,7 +40,7 @@ export async function writeStamp(root: string, stamp: string): Promise<void> {
   await writeFile(stampFile(root), stamp);
 }
 
-/** `missing` without dist/, `old` when a source changed since it was built, else `fresh`. */
+/** `missing` without dist/, `old` when a source or a setting changed since it was built, else `fresh`. */
 export async function buildState(root: string): Promise<'missing' | 'old' | 'fresh'> {
   const last = [join(root, 'dist', '_headers'), join(root, HOSTING_FOLDER, 'policy.json')];
   const isBuilt = await Promise.all(last.map((file) => access(file))).then(

@@ -19,6 +19,8 @@ export interface BuiltSite {
 const UNWANTED = ['set-cookie', 'nel', 'report-to', 'x-powered-by', 'via', 'server-timing', 'alt-svc'];
 const TLS_ONLY = 'Strict-Transport-Security';
 const MOVED = [301, 302, 307, 308];
+/** A path that is another host where it comes back as a Location. Who refuses it need not show the page for 404. */
+const AWAY = '//evil.example/lv';
 /** Pages whose addresses name files of the site's own: of each kind one is looked at. */
 const FIXED = ['/lv/', '/en/', '/ru/', '/robots.txt', '/sitemap.xml', '/.well-known/security.txt'];
 
@@ -81,6 +83,10 @@ async function routeFaults({ ask, unshown }: Deployment, { policy, addresses, ca
     else if (!answer.headers.has('content-security-policy'))
       faults.push(`${path}: the page for 404 goes out without headers. Take them from ${carrier}.`);
   }
+  const away = await ask(AWAY);
+  await away.arrayBuffer();
+  if (new URL(away.headers.get('location') ?? '', 'http://here').host === 'evil.example')
+    faults.push(`${AWAY}: leads to another host. Refuse addresses with two slashes together.`);
   return faults;
 }
 
@@ -163,5 +169,5 @@ export async function deploymentFaults(deployment: Deployment, site: BuiltSite):
   const faults = [...deployment.faults];
   for (const path of paths) faults.push(...(await pageFaults(path, deployment, site)));
   faults.push(...(await routeFaults(deployment, site)), ...(await endpointFaults(deployment, site)));
-  return { checked: paths.length + site.policy.redirects.length * 2 + 12, faults };
+  return { checked: paths.length + site.policy.redirects.length * 2 + 13, faults };
 }

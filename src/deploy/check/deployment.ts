@@ -18,5 +18,5 @@ export const TRIAL_SETTINGS = { REPORTS_TRIAL: '1', REPORTS_SECRET: Buffer.alloc
 
 /** Asks a server on this machine. `host` is the name that visitors use. */
 export function askOver(address: string): Deployment['ask'] {
-  return (path, init) => fetch(new URL(path, address), { ...init, redirect: 'manual' });
+  return (path, init) => fetch(new URL(address + path), { ...init, redirect: 'manual' });
 }

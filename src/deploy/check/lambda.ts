@@ -141,7 +141,7 @@ export async function openLambda(root: string): Promise<Deployment> {
   };
   return {
     ask: async (path, init) => {
-      if (!path.startsWith('/api/')) return cloudFront.file(new URL(path, 'http://here').pathname);
+      if (!path.startsWith('/api/')) return cloudFront.file(new URL(`http://here${path}`).pathname);
       const result = await handler(await toEvent(new Request(new URL(path, 'https://here'), init)));
       const { statusCode, headers, cookies, body, isBase64Encoded } = result;
       const content = body === '' ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');

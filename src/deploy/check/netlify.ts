@@ -49,7 +49,7 @@ export async function openNetlify(root: string): Promise<Deployment> {
   await emulator.start();
   return {
     ask: async (path, init) => {
-      const request = new Request(new URL(path, 'http://localhost'), { ...init, redirect: 'manual' });
+      const request = new Request(`http://localhost${path}`, { ...init, redirect: 'manual' });
       const answer = (await emulator.handle(await asEncoded(request))) ?? new Response('', { status: 404 });
       const headers = new Headers(answer.headers);
       // Rules are for files, and for the address that was asked; the emulator looks for them at the file it found.

@@ -5,8 +5,8 @@ import type { SitePolicy } from '../../hosting/policy.ts';
 export const MOST_OF_EDGE = 10_240;
 
 /**
- * The function that CloudFront runs before it looks for a file: redirects of old addresses, slashes, and the file of a page. It is plain text in the dialect of
- * CloudFront's runtime 2.0; deploy:check runs it.
+ * The function that CloudFront runs before it looks for a file: redirects of old addresses, slashes, and the file of a page. An address with two slashes together
+ * would lead to another host, and has no page. It is plain text in the dialect of CloudFront's runtime 2.0; deploy:check runs it.
  */
 export function edgeFunction(policy: SitePolicy): string {
   const moved = policy.redirects.flatMap(({ from, to, status }) => spellings(from).map((old) => [old, [to, status]] as const));
@@ -21,6 +21,10 @@ function moved(to, status) {
 function handler(event) {
   const request = event.request;
   const uri = request.uri;
+  if (/\\/\\/|\\\\/.test(uri)) {
+    request.uri = '/none';
+    return request;
+  }
   if (Object.prototype.hasOwnProperty.call(D.moved, uri)) return moved(D.moved[uri][0], D.moved[uri][1]);
   const words = uri.split('/');
   const isOurs = words[1] === 'lv' ? D.taken.lv.includes(words[2]) : D.taken.root.includes(words[1]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { monthAfter } from '../message/epochs.ts';
 import { type OrganisationKeys, signedPart } from '../keys/recipients.ts';
+import { replyKeyFile } from './file-names.ts';
 
 const IDENTITY = 'organisation.pem';
 
@@ -36,11 +37,6 @@ export async function makeKeys({ org, folder, from, months }: KeygenOptions): Pr
   const replies = await replyKeysIn(folder);
   const signature = sign(null, signedPart({ org, keys, replies }), signer).toString('base64');
   return { org, identity: publicPart(signer), keys, replies, signature };
-}
-
-/** The file, in a folder of keys, that replies of a year are signed with. */
-export function replyKeyFile(year: string): string {
-  return `reply-${year}.pem`;
 }
 
 /** Also the years before: replies of last year are still there in January. */

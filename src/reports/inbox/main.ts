@@ -30,9 +30,8 @@ import { saveFiles } from './saving.ts';
 import { privateKeyIn, signerOf } from '../replies/signer.ts';
 import type { Signer } from '../replies/reply.ts';
 import type { Store } from '../stores/store.ts';
-import { replyKeyFile } from './keygen.ts';
+import { HASHES, NUMBERS, replyKeyFile } from './file-names.ts';
 import type { LogEntry } from './log.ts';
-import { HASHES, NUMBERS } from './pull.ts';
 import { joinAdditions } from './threads.ts';
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)));

@@ -3,6 +3,7 @@ import type { UiKey } from '../../i18n/t.ts';
 import { dayOf } from '../message/report.ts';
 import type { Signer } from '../replies/reply.ts';
 import { privateKeyIn, signerOf } from '../replies/signer.ts';
+import { NUMBERS, replyKeyFile } from './file-names.ts';
 import type { Group } from './opening.ts';
 import { noteNumbers, type Numbers, type ReplyFile, replyTo } from './replying.ts';
 
@@ -14,11 +15,9 @@ export interface ReplyDesk {
   numbers: Numbers;
 }
 
-const NUMBERS = 'mailboxes.json';
-
 /** The file of the key that a reply of today is signed with. */
 function keyName(): string {
-  return `reply-${dayOf(new Date()).slice(0, 4)}.pem`;
+  return replyKeyFile(dayOf(new Date()).slice(0, 4));
 }
 
 /** Finds the signing key among the key files, and the numbers among those that were pulled. Faulty files are passed over. */

@@ -29,9 +29,21 @@ function fileInput(label: string, accept: string): { box: HTMLElement; input: HT
   return { box, input };
 }
 
+/** A file that cannot be read, and what to do. */
+function unreadable(name: string): string {
+  return t('inbox.fault', { name: harmless(name), why: 'damaged, or moved after it was chosen: choose the files again' });
+}
+
+/** Rejects with the line that says which file and what to do. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await file.arrayBuffer().catch((): never => {
+    throw new Error(unreadable(file.name));
+  });
+  return new Uint8Array(bytes);
+}
+
 async function* filesIn(input: HTMLInputElement): AsyncGenerator<SealedFile> {
-  for (const file of input.files ?? [])
-    if (isSealedName(file.name)) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  for (const file of input.files ?? []) if (isSealedName(file.name)) yield { name: file.name, bytes: await bytesOf(file) };
 }
 
 /** What attached files are made of. */
@@ -56,14 +68,22 @@ function article(group: Group, number: number, total: number, files: Files, desk
 function attachedFiles({ name, attached }: OpenedReport, { parts, sealed, identities }: Files): HTMLElement[] {
   if (!attached) return [];
   const button = element('button', t('inbox.attached'));
+  const state = element('p');
+  state.setAttribute('role', 'status');
   const list = element('div');
-  const read = async (wanted: string) => new Uint8Array((await sealed.get(wanted)?.arrayBuffer()) ?? new ArrayBuffer());
+  let reading = name;
+  const read = async (wanted: string) => {
+    reading = wanted;
+    return new Uint8Array((await sealed.get(wanted)?.arrayBuffer()) ?? new ArrayBuffer());
+  };
   button.addEventListener('click', () => {
-    void recoverFiles({ name, attached, parts, read, identities }).then((recovered) =>
-      list.replaceChildren(element('p', t('inbox.file.warning')), ...recovered.map((file) => attachedFile(file))),
+    state.textContent = '';
+    recoverFiles({ name, attached, parts, read, identities }).then(
+      (recovered) => list.replaceChildren(element('p', t('inbox.file.warning')), ...recovered.map((file) => attachedFile(file))),
+      () => (state.textContent = unreadable(reading)),
     );
   });
-  return [button, list];
+  return [button, state, list];
 }
 
 function attachedFile(file: Recovered): HTMLElement {
@@ -127,7 +147,11 @@ function show(): void {
   const state = element('p');
   state.setAttribute('role', 'status');
   const results = element('div');
-  button.addEventListener('click', () => void open(keys.input, reports.input, state, results));
+  button.addEventListener('click', () => {
+    open(keys.input, reports.input, state, results).catch((error: unknown) => {
+      state.textContent = error instanceof Error ? error.message : String(error);
+    });
+  });
   document.body.replaceChildren(
     choice,
     element('h1', t('inbox.title')),
@@ -142,7 +166,7 @@ function show(): void {
 }
 
 async function open(keys: HTMLInputElement, files: HTMLInputElement, state: HTMLElement, results: HTMLElement): Promise<void> {
-  const texts = await Promise.all([...(keys.files ?? [])].map((file) => file.text()));
+  const texts = await Promise.all([...(keys.files ?? [])].map(async (file) => new TextDecoder().decode(await bytesOf(file))));
   const identities = texts.flatMap(identitiesIn);
   const parts: OpenedPart[] = [];
   const opened: OpenedReport[] = [];

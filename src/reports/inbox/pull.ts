@@ -3,10 +3,6 @@ import { join } from 'node:path';
 import { utf8 } from '../message/bytes.ts';
 import { everyObject, type Store } from '../stores/store.ts';
 
-/** Files beside the reports in a pulled folder: the highest reply number of each mailbox, and hashes of our entries in the log. */
-export const NUMBERS = 'mailboxes.json';
-export const HASHES = 'log-hashes.txt';
-
 /** Where an organisation notes that it has a report. */
 export function receiptKey(org: string, id: string): string {
   return `a/${org}/${id.slice(0, 2)}/${id}`;

@@ -12,7 +12,7 @@ export interface ReplyFile {
 const NAME = /^([A-Za-z0-9_-]{22})\.(\d{4})\.age$/;
 
 /** `<mailbox>.<number>.age` */
-export function replyFileName(box: string, seq: number): string {
+function replyFileName(box: string, seq: number): string {
   return `${box}.${String(seq).padStart(4, '0')}.age`;
 }
 

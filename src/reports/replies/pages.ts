@@ -1,4 +1,4 @@
-import { answer, escape, type Page, type PageProblem, paragraph } from '../answer-pages.ts';
+import { answer, escape, type Page, type PageProblem, paragraph, QUIET_FIELD } from '../answer-pages.ts';
 import type { AnswerKey } from '../context.ts';
 import type { BodyFault } from '../body.ts';
 import { FIELDS, type Fields } from '../message/report.ts';
@@ -82,7 +82,7 @@ function codeForm(page: Page, typed: string): string {
 }
 
 function codeField({ words }: Page, typed: string): string {
-  return `<label for="code">${escape(words('reply.code.label'))}</label><p id="code-hint">${escape(words('reply.code.hint'))}</p><textarea id="code" name="code" rows="2" inputmode="numeric" autocomplete="off" spellcheck="false" aria-describedby="code-hint">\n${escape(typed)}</textarea>`;
+  return `<label for="code">${escape(words('reply.code.label'))}</label><p id="code-hint">${escape(words('reply.code.hint'))}</p><textarea id="code" name="code" rows="2" inputmode="numeric" ${QUIET_FIELD} aria-describedby="code-hint">\n${escape(typed)}</textarea>`;
 }
 
 /** An addition that was refused: all that was typed comes back; the number is asked for where it is not known. */
@@ -106,7 +106,7 @@ function additionForm(page: Page, fields: Fields | undefined, typed: string, isK
   const inputs = hidden.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escape(value)}">`);
   const intro = fields ? paragraph(words('report.answer.kept')) : `<h2>${escape(words('reply.add.title'))}</h2>`;
   const hint = `<p id="what-hint">${escape(words('reply.add.hint'))}</p>`;
-  const area = `<label for="what">${escape(words('reply.add.label'))}</label>${hint}<textarea id="what" name="what" rows="8" autocomplete="off" spellcheck="false" aria-describedby="what-hint">\n${escape(fields?.what ?? '')}</textarea>`;
+  const area = `<label for="what">${escape(words('reply.add.label'))}</label>${hint}<textarea id="what" name="what" rows="8" ${QUIET_FIELD} aria-describedby="what-hint">\n${escape(fields?.what ?? '')}</textarea>`;
   const code = isKnown && typed === '' ? '' : codeField(page, typed);
   return `${intro}<form method="post" enctype="multipart/form-data" action="/api/report?l=${language}" autocomplete="off">${area}${code}${inputs.join('')}<button>${escape(words('reply.add.send'))}</button></form>`;
 }

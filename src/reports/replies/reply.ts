@@ -1,6 +1,6 @@
 import { type Bytes, concat, strictTextOf, utf8 } from '../message/bytes.ts';
 import { sealedSize } from '../message/envelope.ts';
-import { cleanText } from '../message/report.ts';
+import { cleanText, dayOf } from '../message/report.ts';
 import { seal } from '../message/seal.ts';
 import { verifyEd25519 } from './ed25519.ts';
 
@@ -91,13 +91,19 @@ function parse(json: Uint8Array): Record<string, unknown> | undefined {
   }
 }
 
+/** Whether it is a day of the calendar: 2026-02-30 is none. */
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && dayOf(instant) === text;
+}
+
 function isReply(value: object): value is Reply {
   const { box, seq, day, text, more } = value as Record<string, unknown>;
   return (
     typeof box === 'string' &&
     Number.isSafeInteger(seq) &&
     Number(seq) > 0 &&
-    /^\d{4}-\d\d-\d\d$/.test(String(day)) &&
+    isDay(String(day)) &&
     typeof text === 'string' &&
     typeof more === 'boolean'
   );

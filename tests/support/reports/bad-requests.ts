@@ -63,6 +63,11 @@ function group(name: string, requests: Record<string, BadRequest['make']>): BadR
   return Object.entries(requests).map(([title, make]) => ({ group: name, name: title, make }));
 }
 
+/** A request with a method that `new Request` refuses or that every object has: the runtimes of some platforms hand them on. */
+function withMethod(method: string, path = '/api/report'): Request {
+  return Object.defineProperty(new Request(`http://x${path}`), 'method', { value: method });
+}
+
 const texts: Record<string, string> = {
   'a null': 'a\u0000b',
   'C0 controls': '\u0001\u0002\u0007\u0008\u001f',
@@ -253,5 +258,8 @@ export const badRequests: BadRequest[] = [
     'a path below the endpoint': () => post(CANARY, {}, '/api/report/x'),
     'a path with an encoded slash': () => post(CANARY, {}, '/api/report%2f'),
     'a doubled slash': () => post(CANARY, {}, '//api/report'),
+    TRACE: () => withMethod('TRACE'),
+    'a method called constructor': () => withMethod('constructor'),
+    'a method called __proto__': () => withMethod('__proto__', '/api/status'),
   }),
 ];

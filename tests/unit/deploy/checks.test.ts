@@ -72,6 +72,11 @@ describe('the check of a deployment', () => {
     ['a redirect that is lost', () => changed('/projekts/69', () => new Response('page')), '/projekts/69: status 200 instead of 301'],
     ['a page for 404 that is none', () => changed('/nothing.txt', () => new Response('no', { status: 404 })), '/nothing.txt: status 404'],
     [
+      'an address that leads to another host',
+      () => changed('//evil.example/lv', () => new Response(null, { status: 301, headers: { Location: '//evil.example/lv/' } })),
+      '//evil.example/lv: leads to another host',
+    ],
+    [
       'an endpoint that is not there',
       () => changed('/api/status', () => new Response('', { status: 404 })),
       '/api/status: status 404, not open',

@@ -36,6 +36,10 @@ describe('the function at the edge', () => {
     ['/lv/jaunumi/190', moved('/lv/jaunumi/190/')],
     ['/lv/jaunumi', moved('/lv/jaunumi/')],
     ['/constructor', moved('/constructor/')],
+    ['//evil.example', { uri: '/none' }],
+    ['//evil.example/lv', { uri: '/none' }],
+    ['/\\evil.example', { uri: '/none' }],
+    ['/lv//x', { uri: '/none' }],
   ])('answers %s', (uri, answer) => {
     expect(handler({ request: { uri } })).toEqual(answer);
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { listFiles } from '../../../src/hosting/files.ts';
 import { finishBuild } from '../../../src/hosting/finish.ts';
 import { cspHash } from '../../../src/hosting/inline-code.ts';
@@ -10,6 +10,7 @@ import { makeFolder, page, removeFolder, REDIRECTS, smallSite, STYLE } from '../
 
 const folders: string[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(folders.splice(0).map(removeFolder));
 });
 
@@ -37,6 +38,12 @@ describe('a finished build', () => {
       await finished({ 'dist/lv/maza/uk/index.html': minimal('b{}'), 'dist/lv/maza/vi/index.html': minimal('b{}') }),
     );
     expect(policy.styleHashes).toEqual([cspHash(STYLE), cspHash('b{}')]);
+  });
+
+  test('leads to the host of SITE_ORIGIN where that is set', async () => {
+    vi.stubEnv('SITE_ORIGIN', 'https://copy.example');
+    const { hosts } = await readPolicy(await finished());
+    expect([hosts.canonical, hosts.all.includes('copy.example')]).toEqual(['copy.example', true]);
   });
 
   test('has the same bytes when made twice', async () => {

@@ -19,7 +19,12 @@ afterEach(async () => {
 
 async function serveSite(): Promise<{ folder: string; address: string }> {
   const form = page('<form></form>');
-  root = await makeFolder({ ...smallSite(), 'dist/lv/zinot/index.html': form, 'dist/assets/report.js': 'export {};\n' });
+  root = await makeFolder({
+    ...smallSite(),
+    'dist/lv/zinot/index.html': form,
+    'dist/en/easy-to-read/write-to-us/index.html': form,
+    'dist/assets/report.js': 'export {};\n',
+  });
   await finishBuild(root);
   server = await createSiteServer({ dist: join(root, 'dist'), policy: { ...(await readPolicy(root)), https: false } });
   return { folder: root, address: `http://localhost:${await listen(server)}` };
@@ -27,19 +32,19 @@ async function serveSite(): Promise<{ folder: string; address: string }> {
 
 test('a site that serves what was built has no fault', async () => {
   const { folder, address } = await serveSite();
-  expect(await servedFaults(folder, join(folder, 'dist'), address, false)).toEqual({ compared: 2, faults: [] });
+  expect(await servedFaults(folder, join(folder, 'dist'), address, false)).toEqual({ compared: 3, faults: [] });
 });
 
-test('another script and another form are named', async () => {
+test('another script and other forms are named', async () => {
   const { folder, address } = await serveSite();
   await appendFile(join(folder, 'dist/assets/report.js'), 'send();');
-  await appendFile(join(folder, 'dist/lv/zinot/index.html'), ' ');
+  for (const form of ['dist/lv/zinot/index.html', 'dist/en/easy-to-read/write-to-us/index.html']) await appendFile(join(folder, form), ' ');
   const { faults } = await servedFaults(folder, join(folder, 'dist'), address, false);
-  expect(faults).toEqual(['/assets/report.js: other bytes', '/lv/zinot/: other bytes']);
+  expect(faults).toEqual(['/assets/report.js: other bytes', '/en/easy-to-read/write-to-us/: other bytes', '/lv/zinot/: other bytes']);
 });
 
 test('a site that is not there is no proof', async () => {
   const { folder } = await serveSite();
   const { faults } = await servedFaults(folder, join(folder, 'dist'), 'http://127.0.0.1:9', false);
-  expect(faults).toHaveLength(2);
+  expect(faults).toHaveLength(3);
 });

@@ -53,6 +53,17 @@ describe('a body', () => {
     expect(await bodyReader().read(post(broken), 1_000)).toBe('timeout');
   });
 
+  test('that is given up or too large is not read any further', async () => {
+    let cancelled = 0;
+    const endless = (size: number) =>
+      post(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(size)), cancel: () => void cancelled++ }));
+    const stuck = () => post(new ReadableStream({ cancel: () => void cancelled++ }));
+    expect(await bodyReader().read(endless(500), 1_000)).toBe('too-large');
+    expect(cancelled).toBe(1);
+    expect(await bodyReader(quick).read(stuck(), 1_000)).toBe('timeout');
+    expect(cancelled).toBe(2);
+  });
+
   test('gives way when all places are taken and it is slower than any honest phone', async () => {
     const reader = bodyReader({ places: 1 });
     const slow = reader.read(post(slowBody(1, 0, 1, false)), 1_000);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { quietField } from '../../../src/components/primitives/quiet-field.ts';
 import type { Lane } from '../../../src/reports/lane.ts';
 import type { WorkAsked } from '../../../src/reports/message/work.ts';
 import { workQueue } from '../../../src/reports/queue.ts';
 import { openMemoryStore } from '../../../src/reports/stores/memory.ts';
 import { everyObject, type Store, StoreFault } from '../../../src/reports/stores/store.ts';
+import { inventMailbox } from '../../support/reports/replies.ts';
 import {
   handle,
   inventedReport,
@@ -252,6 +254,8 @@ describe('other requests', () => {
     ['OPTIONS', '/api/report', 405, 'POST'],
     ['PUT', '/api/report', 405, 'POST'],
     ['POST', '/api/receipt', 405, 'GET, HEAD'],
+    ['constructor', '/api/status', 405, 'GET, HEAD'],
+    ['toString', '/api/report', 405, 'POST'],
     ['GET', '/api/other', 404, null],
     ['GET', '/api/constructor', 404, null],
   ])('%s %s is answered %d', async (method, path, status, allow) => {
@@ -275,6 +279,26 @@ describe('other requests', () => {
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
     }
+  });
+
+  test('every field for text is kept, corrected and sent to be checked by nobody', async () => {
+    const context = await makeContext();
+    const all = Object.fromEntries(['what', 'links', 'where', 'when', 'who', 'contact'].map((name) => [name, 'x'.repeat(20_001)]));
+    const { code } = await inventMailbox();
+    const pages = [
+      await handle(postForm(all), context),
+      await handle(postForm({ kind: 'followup', what: 'x', code: '1' }), context),
+      await handle(post('code=1', { 'Content-Type': 'application/x-www-form-urlencoded' }, '/api/mailbox?l=lv'), context),
+    ];
+    const asked = await handle(post(`code=${code}`, { 'Content-Type': 'application/x-www-form-urlencoded' }, '/api/mailbox?l=lv'), context);
+    const headers = { Cookie: asked.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    pages.push(await handle(new Request(`http://x${asked.headers.get('location')}`, { headers }), context));
+    const tags = (await Promise.all(pages.map((page) => page.text()))).map((html) =>
+      html.match(/<textarea[^>]*>|<input type="text"[^>]*>/g),
+    );
+    expect(tags.map((found) => found?.length)).toEqual([6, 2, 1, 1]);
+    const wanted = Object.entries(quietField).map(([name, value]) => ` ${name}="${value}"`);
+    for (const tag of tags.flat()) for (const attribute of wanted) expect(tag).toContain(attribute);
   });
 
   test('an envelope of three mebibytes fits', async () => {

@@ -68,6 +68,13 @@ describe('below /api/', () => {
     expect(body.toString()).not.toContain('secret');
   });
 
+  test('a method that no Request can carry is not allowed, and never reaches the endpoint', async () => {
+    const port = await serveWith(() => Promise.reject(new Error('asked')));
+    const { status, headers, body } = await ask(port, '/api/report', { method: 'TRACE' });
+    expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([405, 'GET, HEAD, POST', 'application/problem+json']);
+    expect(JSON.parse(body.toString())).toMatchObject({ type: '/problems/method' });
+  });
+
   test('a body that nobody reads ends the connection', async () => {
     const port = await serveWith(() => Promise.resolve(new Response('no', { status: 413 })));
     const { status, headers } = await sendRaw(port, 'POST /api/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nx');
@@ -82,6 +89,19 @@ describe('below /api/', () => {
     const post = 'POST /api/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello';
     const { body } = await sendRaw(port, `${post}GET /api/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     expect(body.toString()).toMatch(/^<POST>HTTP\/1\.1 415[^]*<GET>$/);
+  });
+
+  test('a body that is given up is let go, and its client is answered', async () => {
+    const port = await serveWith(async (request) => {
+      const reader = request.body?.getReader();
+      await reader?.read();
+      void reader?.read();
+      await reader?.cancel();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return new Response('too large', { status: 413 });
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/api/report`, { method: 'POST', body: new Uint8Array(5_000_000) });
+    expect([answer.status, await answer.text()]).toEqual([413, 'too large']);
   });
 
   test('a large body comes in order, and only as fast as it is read', async () => {

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildState, sourcesStamp, writeStamp } from '../../../src/setup/sources-stamp.ts';
 import { makeFolder, removeFolder } from '../../support/small-site.ts';
 
@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await removeFolder(root);
 });
 
@@ -32,6 +33,14 @@ describe('a build', () => {
     ['deleted', () => rm(join(root, 'src/a.ts'))],
   ])('is old when a source is %s', async (_, change) => {
     await change();
+    expect(await buildState(root)).toBe('old');
+  });
+
+  test.each([
+    ['SITE_ORIGIN', 'https://copy.example'],
+    ['BUILD_DAY', '2020-01-01'],
+  ])('is old when %s is another', async (name, value) => {
+    vi.stubEnv(name, value);
     expect(await buildState(root)).toBe('old');
   });
 

@@ -16,7 +16,8 @@ let child: ChildProcess | undefined;
 beforeAll(async () => {
   root = await makeFolder({ ...smallSite(), 'package.json': '{"type":"module"}' });
   await mkdir(join(root, 'src/setup'), { recursive: true });
-  for (const folder of ['src/server', 'src/hosting']) await cp(join(project, folder), join(root, folder), { recursive: true });
+  for (const part of ['src/server', 'src/hosting', 'src/reports/problems.ts'])
+    await cp(join(project, part), join(root, part), { recursive: true });
   const own = (file: string) => !file.includes('/src/setup/node');
   await cp(join(project, 'src/setup'), join(root, 'src/setup'), { recursive: true, filter: own });
   await finishBuild(root);

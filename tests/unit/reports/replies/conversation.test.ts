@@ -73,6 +73,10 @@ describe('a hostile store', () => {
     expect(await shownOf(await sealedReply(mailbox, { text: 'Nāc uz …' }, sign))).toEqual([{ kind: 'forged' }]);
   });
 
+  test.each(['2026-99-99', '2026-02-30', '2026-11-21T10:00:00Z'])('cannot show the day %s, which is none', async (day) => {
+    expect(kinds(await shownOf(await sealedReply(mailbox, { day })))).toEqual(['damaged']);
+  });
+
   test('cannot show words that were sealed without a signature', async () => {
     const plain = new Uint8Array(8_192);
     plain.set(utf8('Nāc uz …'));
