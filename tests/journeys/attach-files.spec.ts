@@ -26,6 +26,11 @@ function formIn(page: Page, language: Language = 'lv') {
   };
 }
 
+/** How the limit that holds without script begins. */
+function withoutScript(language: Language): string {
+  return translator(language)('report.files.noScript', { size: '|' }).split('|')[0] ?? '';
+}
+
 /** Sealed bodies as they leave the browser, in order. */
 function posted(page: Page): { id: string; age: string }[] {
   const bodies: { id: string; age: string }[] = [];
@@ -110,6 +115,52 @@ test('a file that does not come through can be sent again, and the text is safe 
   expect((await filesIn(bodies)).map((one) => 'bytes' in one)).toEqual([true]);
 });
 
+test('a report that is on its way is stored with its files when the reader leaves, and the page says nothing of it', async ({ page }) => {
+  const bodies = posted(page);
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/api/report', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const { what, files, check, send, heading, list } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await files.setInputFiles([file('one.jpg', small)]);
+  await check.click();
+  await send.click();
+  await expect.poll(() => bodies.length).toBe(1);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await what.fill('Cits teksts');
+  arrive();
+  await expect.poll(() => bodies.length).toBe(2);
+  expect((await filesIn(bodies)).map((one) => 'bytes' in one)).toEqual([true]);
+  await expect(heading('report.answer.stored')).toBeHidden();
+  await expect(list.getByRole('listitem')).toHaveCount(0);
+  await expect(what).toHaveValue('Cits teksts');
+  await check.click();
+  await send.click();
+  await expect(heading('report.answer.stored')).toBeFocused();
+  await expect(page.locator('[data-report="files-sending"]')).toBeHidden();
+});
+
+test('files that are clean only after the reader has left are not listed', async ({ page }) => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/reportFiles.*', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const { files, list } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await files.setInputFiles([file('one.jpg', small)]);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await files.setInputFiles([file('two.jpg', small)]);
+  arrive();
+  await expect(list).toContainText('two.jpg');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+});
+
 test('without what cleans in the browser the files still go, through the server', async ({ page }) => {
   await page.route('**/reportFiles.*', (route) => route.abort());
   const { t, what, files, check, heading } = formIn(page);
@@ -144,6 +195,13 @@ test('files that are cleaned here go clean through the server too, and those rem
   await expect(heading('report.answer.stored')).toBeVisible();
 });
 
+test('whoever hears the page hears only of limits that hold', async ({ page }) => {
+  const { t, files } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await expect(files).toHaveAccessibleDescription(new RegExp(t('report.files.pdf')));
+  await expect(files).not.toHaveAccessibleDescription(new RegExp(withoutScript('lv')));
+});
+
 test('files are gone after leaving and coming back', async ({ page }) => {
   const { what, files, list } = formIn(page);
   await page.goto(report?.lv ?? '');
@@ -162,7 +220,7 @@ test.describe('without JavaScript', () => {
     test(`files go with the text, and what is too large costs no text, in ${language}`, async ({ page }) => {
       const { t, what, files, send, heading } = formIn(page, language);
       await page.goto(report?.[language] ?? '');
-      await expect(page.locator('#files-why span')).toBeVisible();
+      await expect(files).toHaveAccessibleDescription(new RegExp(withoutScript(language)));
       await what.fill(text);
       await files.setInputFiles([file('one.jpg', Buffer.concat([large, large, large]))]);
       await send.click();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
+import { translator } from '../../src/i18n/t.ts';
 import { words } from '../support/browser/words.ts';
 
 const { headlineLabel, headlineButton, headlineNothing, headlineBlaming, headlineBetter } = words.lv;
@@ -50,6 +51,13 @@ test.describe('with JavaScript', () => {
     await page.getByRole('button', { name: headlineButton }).click();
     await expect(page.getByText(headlineNothing)).toBeVisible();
     await expect(marks(page)).toHaveCount(0);
+  });
+
+  test('without a text the page says what is missing', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: headlineButton }).click();
+    await expect(status(page)).toHaveText(translator('lv')('headline.empty'));
+    await expect(field(page)).toBeFocused();
   });
 
   test('the text goes nowhere and is gone after leaving', async ({ page }) => {

@@ -75,6 +75,15 @@ test('an empty field says what is needed', async ({ page }) => {
   await expect(main).toContainText(t('offer.paste.empty'));
 });
 
+test('questions without an answer say what is needed, aloud too', async ({ page }) => {
+  const { t } = partsOf(page);
+  await page.goto(offer.lv ?? '');
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(['', '']);
+  await page.getByRole('button', { name: t('offer.ask.check') }).click();
+  await expect(page.getByRole('alert').filter({ hasText: t('offer.ask.empty') })).toBeVisible();
+  await expect(page.getByRole('radio').first()).toBeFocused();
+});
+
 test('a question is copied', async ({ page }) => {
   const { t, text, check, state } = partsOf(page);
   await page.goto(offer.lv ?? '');

@@ -28,6 +28,7 @@ test.describe('on a phone', () => {
       await expect(shown).toBeVisible();
       await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
       await expect(field).toHaveValue('');
+      await expect(page.getByText(t('trainer.right'))).toHaveCount(0);
     });
   }
 });

@@ -114,6 +114,27 @@ test('a reader who leaves with unsaved words is asked first, and finds nothing w
   await expect(name).toHaveValue('');
 });
 
+test('while another program is in front nothing can be seen, but paper is printed, and the text stays', async ({ page }) => {
+  await page.goto(paths.lv ?? '');
+  const { name, sheet } = planIn(page);
+  await name.fill(typed);
+  const bringToFront = (isInFront: boolean): Promise<void> =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, !isInFront);
+  const print = (event: string): Promise<boolean> => page.evaluate((type) => window.dispatchEvent(new Event(type)), event);
+  await bringToFront(false);
+  await expect(sheet).toBeHidden();
+  await print('beforeprint');
+  await expect(sheet).toBeVisible();
+  await print('afterprint');
+  await expect(sheet).toBeHidden();
+  await bringToFront(true);
+  await expect(sheet).toContainText(typed);
+  await expect(name).toHaveValue(typed);
+});
+
 for (const way of ['the exit link', 'Shift three times'] as const) {
   test(`${way} is never held back by the question`, async ({ page }) => {
     const asked = questionsAsked(page);

@@ -152,6 +152,28 @@ test('what was read is gone after leaving and coming back', async ({ page }) => 
   await expect(heading('reply.none')).toBeHidden();
 });
 
+test('what becomes ready only after the reader has left is not shown, and the number is asked for no more', async ({ page }) => {
+  const { t, heading } = wordsFor(page, 'lv');
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/replySeal.*', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  let posts = 0;
+  page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+  await askFor(page, 'lv', '0000 0000 0000 0000 0000');
+  await expect(page.getByText(t('reply.reading'))).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.getByText(t('reply.reading'))).toBeHidden();
+  arrive();
+  // Whoever comes next need not wait.
+  await page.getByLabel(t('reply.code.label')).fill('0000 0000 0000 0000 0000');
+  await page.getByRole('button', { name: t('reply.read'), exact: true }).click();
+  await expect(heading('reply.none')).toBeFocused();
+  expect(posts).toBe(1);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

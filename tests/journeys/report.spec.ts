@@ -171,6 +171,59 @@ test('what was typed is gone after leaving and coming back', async ({ page }) =>
   await expect(what).toHaveValue('');
 });
 
+test('a reader who leaves before the report is ready to be looked at finds nothing of it, and nothing is sent', async ({ page }) => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/reportSeal.*', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const { what, check, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  const answers = page.locator('[data-report="answers"]');
+  const shown = await answers.evaluateHandle((list) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(list.textContent)).observe(list, { childList: true });
+    return texts;
+  });
+  await what.fill(text);
+  await check.click();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(what).toHaveValue('');
+  arrive();
+  await what.fill('Cits teksts');
+  await check.click();
+  await expect(heading('report.preview.title')).toBeFocused();
+  await expect(answers).toContainText('Cits teksts');
+  expect((await shown.jsonValue()).join()).not.toContain(text);
+});
+
+test('a reader who leaves while a report is sealed sends nothing', async ({ page }) => {
+  let posts = 0;
+  page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/api/status', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const { what, check, send, heading } = formIn(page);
+  await page.goto(report?.lv ?? '');
+  await what.fill(text);
+  await check.click();
+  const asked = page.waitForRequest('**/api/status');
+  await send.click();
+  await asked;
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(what).toBeVisible();
+  arrive();
+  await what.fill('Cits teksts');
+  await check.click();
+  await send.click();
+  await expect(heading('report.answer.stored')).toBeFocused();
+  expect(posts).toBe(1);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { translator } from '../../src/i18n/t.ts';
 import { words } from '../support/browser/words.ts';
 
 const { searchLabel, searchButton, searchFilters, searchType, typeCampaign, searchFound, searchMore, nothingFound, searchIndex } = words.lv;
@@ -57,11 +58,73 @@ test.describe('with JavaScript', () => {
     await box(page).getByRole('button', { name: searchMore }).click();
     await expect(titles(page)).toHaveCount(15);
     await expect(titles(page).nth(5)).toBeFocused();
-    // Somebody who clicks twice gets the next ones once.
-    await box(page).getByRole('button', { name: searchMore }).dblclick();
-    await expect(titles(page)).toHaveCount(25);
-    const found = await titles(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('somebody who clicks twice gets the next results once, and none where another question came between', async ({ page }) => {
+    await page.goto(address);
+    await field(page).fill('mācības');
+    await expect(titles(page)).toHaveCount(5);
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    let asked = 0;
+    await page.route('**/pagefind/fragment/**', async (route) => {
+      asked += 1;
+      await arrived;
+      await route.continue();
+    });
+    const more = box(page).getByRole('button', { name: searchMore });
+    await more.click();
+    await more.click();
+    await expect.poll(() => asked).toBe(10);
+    arrive();
+    await expect(titles(page)).toHaveCount(15);
+    await expect(titles(page).nth(5)).toBeFocused();
+    const shown = await titles(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(shown).size).toBe(shown.length);
+    await more.click();
+    await field(page).fill('qqqqxxxx');
+    await box(page).getByRole('button', { name: searchButton }).click();
+    await expect(box(page).getByText(nothingFound)).toBeVisible();
+    await expect(titles(page)).toHaveCount(0);
+  });
+
+  test('results that come only after the reader has left are not shown', async ({ page }) => {
+    await page.goto(address);
+    await field(page).fill('mācības');
+    await expect(titles(page)).toHaveCount(5);
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/pagefind/fragment/**', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await box(page).getByRole('button', { name: searchMore }).click();
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await expect(titles(page)).toHaveCount(0);
+    arrive();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.waitForLoadState('networkidle');
+    await expect(titles(page)).toHaveCount(0);
+    await expect(field(page)).toHaveValue('');
+  });
+
+  test('where the line breaks it is said, and filters and results come when asked for again', async ({ page }) => {
+    await page.goto(address);
+    await field(page).fill('mācības');
+    await expect(titles(page)).toHaveCount(5);
+    const filters = box(page).getByText(searchFilters, { exact: true });
+    const status = box(page).getByRole('status');
+    await page.route('**/pagefind/filter/**', (route) => route.abort());
+    await filters.click();
+    await expect(status).toHaveText(translator('lv')('search.failed'));
+    await page.unroute('**/pagefind/filter/**');
+    await filters.click();
+    await filters.click();
+    await expect(box(page).getByRole('combobox', { name: searchType }).getByRole('option', { name: typeCampaign })).toHaveCount(1);
+    await page.route('**/pagefind/fragment/**', (route) => route.abort());
+    await box(page).getByRole('button', { name: searchMore }).click();
+    await expect(status).toHaveText(translator('lv')('search.failed'));
+    await expect(titles(page)).toHaveCount(5);
   });
 
   test('by keyboard alone from the field to a page', async ({ page }) => {

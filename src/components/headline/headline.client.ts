@@ -2,6 +2,7 @@
 import type { Finding } from '../../media-language/check.ts';
 import type { Language } from '../../media-language/languages.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 import type { CheckerModule, Reasons } from './checker.ts';
 
 const box = document.querySelector<HTMLElement>('[data-headline]');
@@ -106,8 +107,7 @@ function start(page: HTMLElement): void {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  // What the browser brings back after Back or a reload is not wanted: the next person at this device could read it.
-  window.addEventListener('pagehide', () => {
+  keepFromOthers(page, () => {
     asked += 1;
     form.reset();
     clear();

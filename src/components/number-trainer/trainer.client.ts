@@ -1,4 +1,5 @@
 /** Lets the reader hide a number, type it from memory and see how much was right. Keeps nothing. */
+import { keepFromOthers } from '../site/keep-from-others.ts';
 import { compareDigits } from './compare.ts';
 
 /** The country code of Latvia, which readers at home leave out. */
@@ -27,7 +28,6 @@ function startNumber(number: HTMLElement, words: DOMStringMap): void {
     part('said').textContent = '';
   };
 
-  window.addEventListener('pagehide', forget);
   input.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') check();
   });
@@ -39,9 +39,11 @@ function startNumber(number: HTMLElement, words: DOMStringMap): void {
     forget();
     input.focus();
   });
+  keepFromOthers(number, () => {
+    forget();
+    show(true);
+  });
 }
 
 const root = document.querySelector<HTMLElement>('[data-trainer="root"]');
 for (const number of root?.querySelectorAll<HTMLElement>('[data-trainer="number"]') ?? []) startNumber(number, root?.dataset ?? {});
-
-export {};

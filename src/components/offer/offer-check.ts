@@ -32,8 +32,9 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     loaders.set(name, loader);
     return loader() as Promise<Module>;
   };
-  const readText = async (source: string): Promise<Findings> => {
+  const readText = async (source: string, isHere: () => boolean): Promise<Findings | undefined> => {
     const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
+    if (!isHere()) return undefined;
     const spoken = languagesOf(source);
     const known = readers.get(spoken.join());
     if (known) return known(source);
@@ -46,7 +47,7 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
       learned: Object.assign({}, ...all.map(({ patterns }) => patterns.learned)) as Patterns['learned'],
     });
     readers.set(spoken.join(), read);
-    return read(source);
+    return isHere() ? read(source) : undefined;
   };
   const say = (message: string | undefined): void => {
     part('state').textContent = message ?? '';
@@ -135,8 +136,8 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     if (isEmpty) return;
     const source = text.value;
     const isHere = begin();
-    readText(source).then(
-      (findings) => isHere() && show(findings, source),
+    readText(source, isHere).then(
+      (findings) => findings && show(findings, source),
       () => isHere() && complain('text-error', words['notLoaded'], text),
     );
   });
@@ -154,11 +155,11 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
   part('copy').addEventListener('click', () => say(copyText(asText) ? words['copied'] : words['copyFailed']));
   part('print').addEventListener('click', () => window.print());
   part('clear').addEventListener('click', () => {
-    clear();
+    wipe();
     say(words['cleared']);
     text.focus();
   });
-  const begin = keepFromOthers(root, clear);
+  const { begin, wipe } = keepFromOthers(root, clear);
 }
 
 function quotes(source: string, spans: Findings['flags'][number]['spans']): string {

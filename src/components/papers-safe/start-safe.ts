@@ -60,16 +60,21 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     // What was said is seen before the work begins.
     await breath();
     try {
-      await work(isHere);
+      if (isHere()) await work(isHere);
     } catch {
       if (isHere()) say(where, 'failed');
     }
+    if (isHere()) rest();
+  };
+  const rest = (): void => {
     progress.hidden = true;
     isBusy = false;
   };
-  const tell = (share: number): void => {
-    progress.value = share;
-  };
+  const tell =
+    (isHere: () => boolean) =>
+    (share: number): void => {
+      if (isHere()) progress.value = share;
+    };
 
   /** The document without metadata where it is a picture, and the words that say what was done. */
   const cleaned = async (core: typeof Core, file: File): Promise<[Document, string]> => {
@@ -113,9 +118,10 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     if (documents.length === 0) return refuse('lock', 'noFiles', files);
     return busy('lock', async (isHere) => {
       const core = await load();
+      if (!isHere()) return;
       const secret = core.passphraseOf(newPassphrase.value);
       if (!core.isLongEnough(secret)) return refuse('lock', 'tooShort', newPassphrase);
-      const sealed = await core.fileOf(await core.sealDocuments(documents, secret, tell));
+      const sealed = await core.fileOf(await core.sealDocuments(documents, secret, tell(isHere)));
       if (!isHere()) return;
       const link = linkTo(sealed, words['file'] ?? '');
       list('sealed', [link]);
@@ -129,18 +135,20 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     return busy('open', async (isHere) => {
       list('opened', []);
       const core = await load();
+      const secret = core.passphraseOf(passphrase.value);
       try {
-        const found = await core.openSafe(await core.bytesOf(file), core.passphraseOf(passphrase.value), tell);
+        const found: [Blob, string][] = [];
+        for (const { name, bytes } of await core.openSafe(await core.bytesOf(file), secret, tell(isHere)))
+          found.push([await core.fileOf(bytes), name]);
         if (!isHere()) return;
-        const links: HTMLAnchorElement[] = [];
-        for (const { name, bytes } of found) links.push(linkTo(await core.fileOf(bytes), name));
-        if (!isHere()) return clear();
-        list('opened', links);
+        list(
+          'opened',
+          found.map(([blob, name]) => linkTo(blob, name)),
+        );
         say('open', 'opened');
       } catch (error) {
         if (!(error instanceof core.SafeProblem)) throw error;
-        if (!isHere()) return;
-        refuse('open', error.code, error.code === 'passphrase' ? passphrase : locked);
+        if (isHere()) refuse('open', error.code, error.code === 'passphrase' ? passphrase : locked);
       }
     });
   };
@@ -151,13 +159,19 @@ export function startSafe(root: HTMLElement, fetchCore: () => Promise<typeof Cor
     [documents, addresses] = [[], []];
     say('lock');
     say('open');
+    rest();
   };
+  const { begin, wipe } = keepFromOthers(root, clear);
 
   files.addEventListener('change', () => void choose());
-  const actions: Record<string, () => void> = { suggest: () => void suggest(), seal: () => void lock(), unseal: () => void open(), clear };
+  const actions: Record<string, () => void> = {
+    suggest: () => void suggest(),
+    seal: () => void lock(),
+    unseal: () => void open(),
+    clear: wipe,
+  };
   root.addEventListener('click', ({ target }) => {
     const name = target instanceof Element ? target.closest<HTMLElement>('[data-safe-do]')?.dataset['safeDo'] : undefined;
     if (name !== undefined) actions[name]?.();
   });
-  const begin = keepFromOthers(root, clear);
 }

@@ -86,7 +86,8 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     try {
       const { MAILBOX_BYTES, mailboxOf, openMailbox } = await load();
       const asked = await mailboxOf(typed);
-      const answer = await postPatiently('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }), patience);
+      if (!isHere()) return;
+      const answer = await postPatiently('/api/mailbox', JSON.stringify({ v: 1, box: asked.box }), patience(isHere));
       if (!isHere()) return;
       if (!answer?.ok) return failed(answer?.status);
       const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -108,7 +109,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
       say();
       showOnly('plain');
     } finally {
-      isBusy = false;
+      if (isHere()) isBusy = false;
     }
   };
   const failed = (status?: number): void => {
@@ -137,9 +138,13 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     try {
       const { sealedAddition } = await load();
       const addition = { mailbox, fields, lang: document.documentElement.lang, now: await endpointClock() };
-      body ??= await sealedAddition({ ...addition, epochs: JSON.parse(epochs) as Parameters<typeof sealedAddition>[0]['epochs'] });
-      const telling = { place: part('state'), text: word('working') };
-      if (!(await postReport(body, { ...patience, loadWork, telling }))) throw new Error('refused');
+      const keyed = { ...addition, epochs: JSON.parse(epochs) as Parameters<typeof sealedAddition>[0]['epochs'] };
+      const sealed = body ?? (await sealedAddition(keyed));
+      // Nothing has left yet. What is posted from here on goes to its end.
+      if (!isHere()) return;
+      body = sealed;
+      const telling = { place: part('state'), text: word('working'), isHere };
+      if (!(await postReport(sealed, { ...patience(isHere), loadWork, telling }))) throw new Error('refused');
       if (!isHere()) return;
       wipeText();
       addForm.hidden = true;
@@ -150,20 +155,23 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
       part('add-failed').hidden = false;
       focusOn(part('add-failed'));
     } finally {
-      say();
-      isBusy = false;
+      if (isHere()) {
+        say();
+        isBusy = false;
+      }
     }
   };
 
-  const patience = { pauses: PAUSES, most: PATIENCE, onRetry: () => say(words['retrying']) };
+  const patience = (isHere: () => boolean) => ({ pauses: PAUSES, most: PATIENCE, onRetry: () => isHere() && say(words['retrying']) });
 
   const wipeText = (): void => {
     addForm.reset();
     text.value = '';
     body = undefined;
   };
-  const wipe = (): void => {
+  const { begin, wipe } = keepFromOthers(root, () => {
     wipeText();
+    isBusy = false;
     form.reset();
     code.value = '';
     mailbox = undefined;
@@ -173,7 +181,7 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     showFault();
     showOnly();
     say();
-  };
+  });
 
   form.noValidate = addForm.noValidate = true;
   form.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
@@ -191,7 +199,6 @@ function startReply(root: HTMLElement, form: HTMLFormElement, addForm: HTMLFormE
     focusOn(code);
   });
   part('plain-send').addEventListener('click', () => form.submit());
-  const begin = keepFromOthers(root, wipe);
 }
 
 const root = document.querySelector<HTMLElement>('[data-reply="root"]');

@@ -47,13 +47,14 @@ export class Basket {
     return this.#chosen.map((chosen, index) => this.#lineOf(chosen, index));
   }
 
-  async add(files: readonly File[]): Promise<void> {
+  async add(files: readonly File[], isHere: () => boolean): Promise<void> {
     const faults: [Fault, string][] = [];
     for (const file of files) {
       this.#part('files-cleaning').textContent = this.#words['cleaning'] ?? '';
       // The words appear before the work that would hold them up.
       await new Promise((resolve) => setTimeout(resolve, 20));
-      const fault = await this.#addOne(file);
+      const fault = await this.#addOne(file, isHere);
+      if (!isHere()) return;
       if (fault) faults.push([fault, file.name]);
     }
     this.#part('files-cleaning').textContent = '';
@@ -61,11 +62,12 @@ export class Basket {
     this.#show();
   }
 
-  async #addOne(file: File): Promise<Fault | undefined> {
+  async #addOne(file: File, isHere: () => boolean): Promise<Fault | undefined> {
     if (this.#chosen.length >= MOST_FILES) return 'many';
     if (file.size > MOST_FILE) return 'too-large';
     try {
       const cleaned = await cleanFile(new Uint8Array(await file.arrayBuffer()));
+      if (!isHere()) return undefined;
       if (this.#size + (cleaned.withPlace ?? cleaned.file).bytes.length > MOST_TOGETHER) return 'together';
       this.#chosen.push({ ...cleaned, name: file.name, keepsPlace: false });
       return undefined;
@@ -142,23 +144,27 @@ export class Basket {
     return fits;
   }
 
-  /** Sends the parts one after the other and says how far it is. Whatever breaks can be tried again from there. */
-  async send(bodies: readonly PartBody[], post: Post): Promise<void> {
+  /**
+   * Sends the parts one after the other and says how far it is. Whatever breaks can be tried again from there. When the reader leaves
+   * they go on without a word.
+   */
+  async send(bodies: readonly PartBody[], post: Post, isHere: () => boolean): Promise<void> {
     const [state, progress, again] = ['files-state', 'files-progress', 'files-again'].map((name) => this.#part(name)) as [
       HTMLElement,
       HTMLProgressElement,
       HTMLButtonElement,
     ];
-    this.#part('files-sending').hidden = false;
+    this.#part('files-sending').hidden = !isHere();
     progress.max = bodies.length;
     const sendFrom = async (first: number): Promise<void> => {
       again.hidden = true;
       progress.hidden = false;
       for (let index = first; index < bodies.length; index++) {
         progress.value = index;
-        state.textContent = this.#say('sendingFiles', { done: index, total: bodies.length });
+        if (isHere()) state.textContent = this.#say('sendingFiles', { done: index, total: bodies.length });
         const isKept = await bodies[index]?.().then(post, () => false);
         if (isKept) continue;
+        if (!isHere()) return;
         state.textContent = this.#words['failedFiles'] ?? '';
         progress.hidden = true;
         again.hidden = false;
@@ -166,6 +172,7 @@ export class Basket {
         again.focus();
         return;
       }
+      if (!isHere()) return;
       progress.hidden = true;
       state.textContent = this.#words['sentFiles'] ?? '';
       this.clear();
@@ -175,6 +182,7 @@ export class Basket {
 
   clear(): void {
     this.#chosen = [];
+    this.#part('files-cleaning').textContent = '';
     this.#showFaults([]);
     this.#show();
   }

@@ -32,13 +32,14 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   const input = form.elements.namedItem('files') as HTMLInputElement | null;
 
   /** Files leave the input for the basket, where they are clean and can be removed; what stays in the input could not be taken. */
-  const takeFiles = async (): Promise<void> => {
+  const takeFiles = async (isHere: () => boolean): Promise<void> => {
     const chosen = [...(input?.files ?? [])];
     if (!input || chosen.length === 0) return;
     const { Basket } = await loadFiles();
+    if (!isHere()) return;
     input.value = '';
     basket ??= new Basket({ part, words });
-    await basket.add(chosen);
+    await basket.add(chosen, isHere);
   };
 
   const show = (name: Part): void => {
@@ -74,13 +75,12 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     if (text !== undefined) focusOn(summary);
   };
 
-  const preview = async (): Promise<void> => {
+  const preview = async (isHere: () => boolean): Promise<void> => {
     const fields = typed();
     const fault = faultOf(fields);
     showFault(fault);
     if (fault !== undefined) return;
-    const isHere = begin();
-    await (taking ?? takeFiles());
+    await (taking ?? takeFiles(isHere));
     const { newCode, spell } = await load();
     if (!isHere()) return;
     code ||= newCode();
@@ -115,22 +115,23 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     const isHere = begin();
     try {
       await breath();
-      sealed ??= await sealNow();
-      const { report, files } = sealed;
+      const made = sealed ?? (await sealNow());
       await breath();
-      const isStored = await post(report, () => say(words['retrying'] ?? ''));
+      // Nothing has left yet. What is posted from here on goes to its end with its files, also when nobody is here to see it.
       if (!isHere()) return;
-      if (isStored) await finish(files);
-      else fail();
+      sealed = made;
+      const isStored = await post(made.report, isHere, () => isHere() && say(words['retrying'] ?? ''));
+      if (isStored) await finish(made.files, isHere);
+      else if (isHere()) fail();
     } catch {
-      if (isHere()) offerPlain();
+      offerPlain(isHere);
     } finally {
-      isBusy = false;
+      if (isHere()) isBusy = false;
     }
   };
   /** Whether the report is stored now. The same bytes each time, so it is stored once. */
-  const post = (body: string, onRetry: () => void): Promise<boolean> =>
-    postReport(body, { pauses: PAUSES, onRetry, loadWork, telling: { place: part('state'), text: words['working'] ?? '' } });
+  const post = (body: string, isHere: () => boolean, onRetry: () => void): Promise<boolean> =>
+    postReport(body, { pauses: PAUSES, onRetry, loadWork, telling: { place: part('state'), text: words['working'] ?? '', isHere } });
   const sealNow = async (): Promise<Seal.Sealed> => {
     const { sealAll } = await load();
     const trap = form.elements.namedItem('site') as HTMLInputElement;
@@ -145,15 +146,18 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('failed').hidden = part('again').hidden = false;
     focusOn(part('failed'));
   };
-  const finish = async (files: Seal.Sealed['files']): Promise<void> => {
-    wipeText();
+  const finish = async (files: Seal.Sealed['files'], isHere: () => boolean): Promise<void> => {
+    if (isHere()) wipeText();
     await breath();
-    show('sent');
-    focusOn(part('sent-title'));
-    if (files.length > 0) void basket?.send(files, (body) => post(body, () => undefined));
+    if (isHere()) {
+      show('sent');
+      focusOn(part('sent-title'));
+    }
+    if (files.length > 0) void basket?.send(files, (body) => post(body, isHere, () => undefined), isHere);
   };
   /** Without the means to seal here, the form can still go as it would have gone without this module. */
-  const offerPlain = (): void => {
+  const offerPlain = (isHere: () => boolean): void => {
+    if (!isHere()) return;
     say('');
     show('form');
     part('plain').hidden = false;
@@ -166,14 +170,19 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     part('answers').replaceChildren();
     sealed = undefined;
   };
-  const wipe = (): void => {
+  const { begin } = keepFromOthers(root, () => {
     wipeText();
-    basket?.clear();
+    isBusy = false;
+    taking = undefined;
+    if (basket) {
+      basket.clear();
+      part('files-sending').hidden = true;
+    }
     code = '';
     for (const place of root.querySelectorAll('[data-report="code"]')) place.textContent = '';
     show('form');
     showFault(undefined);
-  };
+  });
 
   part('no-script').hidden = true;
   form.noValidate = true;
@@ -181,12 +190,14 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
   const prepare = async (): Promise<void> => (await load()).warmUp(JSON.parse(epochs) as Seal.Sending['epochs']);
   form.addEventListener('focusin', () => void prepare().catch(() => undefined), { once: true });
   input?.addEventListener('change', () => {
-    taking = takeFiles().finally(() => (taking = undefined));
-    taking.catch(offerPlain);
+    const isHere = begin();
+    taking = takeFiles(isHere).finally(() => isHere() && (taking = undefined));
+    taking.catch(() => offerPlain(isHere));
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    preview().catch(offerPlain);
+    const isHere = begin();
+    preview(isHere).catch(() => offerPlain(isHere));
   });
   part('edit').addEventListener('click', () => {
     show('form');
@@ -199,7 +210,6 @@ function startReport(root: HTMLElement, form: HTMLFormElement): void {
     if (!hasRoom && part('plain-files').hidden) part('plain-files').hidden = false;
     else form.submit();
   });
-  const begin = keepFromOthers(root, wipe);
 }
 
 const root = document.querySelector<HTMLElement>('[data-report="root"]');

@@ -11,10 +11,12 @@ export interface Telling {
   /** Where the page says what it is doing. */
   place: HTMLElement;
   text: string;
+  /** Whether the reader who sends it has not left. */
+  isHere: () => boolean;
 }
 
 /** The body of a sending with the work that is asked for. Says why it takes a while, and how far it is. */
-export async function withWork(body: string, asked: WorkAsked, { place, text }: Telling): Promise<string> {
+export async function withWork(body: string, asked: WorkAsked, { place, text, isHere }: Telling): Promise<string> {
   if (asked.bits > MOST_BITS) return body;
   const sending = JSON.parse(body) as { id: string; age: string };
   const key = await workKey(sending.id, utf8(sending.age));
@@ -26,7 +28,8 @@ export async function withWork(body: string, asked: WorkAsked, { place, text }: 
   const pow = await findWork(key, asked, (tries) => {
     // Nobody knows when the number comes; this is how likely it was to have come by now.
     bar.value = 1 - Math.exp(-tries / 2 ** asked.bits);
-    if (bar.isConnected || performance.now() - since < SILENT) return;
+    if (!isHere()) bar.remove();
+    if (!isHere() || bar.isConnected || performance.now() - since < SILENT) return;
     place.textContent = text;
     place.after(bar);
   });

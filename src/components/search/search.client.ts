@@ -1,5 +1,6 @@
 /** The search on its page. What is typed stays here: not in the address, the history or any storage. */
 import { openSearch, type Search, type SearchResponse, type SearchResult } from '../../search/client.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 
 const box = document.querySelector<HTMLElement>('[data-search]');
 if (box) start(box);
@@ -73,27 +74,30 @@ function start(search: HTMLElement): void {
   for (const select of selects) select.addEventListener('change', () => void ask());
   let isFilled = false;
   filters.addEventListener('toggle', () => {
-    if (!isFilled) fillFilters().catch(() => (isFilled = false));
+    if (isFilled) return;
+    isFilled = true;
+    fillFilters().catch(() => {
+      isFilled = false;
+      status.textContent = failed;
+    });
   });
   const showMore = async (): Promise<void> => {
-    if (!answer || more.disabled) return;
+    if (!answer) return;
     const [mine, from] = [asked, list.children.length];
-    more.disabled = true;
     try {
       const results = await answer.more(from, 10);
-      if (mine !== asked) return;
+      // Another question was asked, or another click has brought them.
+      if (mine !== asked || list.children.length !== from) return;
+      if (status.textContent === failed) status.textContent = '';
       list.append(...results.map(itemOf));
       more.hidden = list.children.length >= answer.total;
       list.children.item(from)?.querySelector('a')?.focus();
     } catch {
       if (mine === asked) status.textContent = failed;
-    } finally {
-      more.disabled = false;
     }
   };
   more.addEventListener('click', () => void showMore());
   const fillFilters = async (): Promise<void> => {
-    isFilled = true;
     const facets = await (await engine()).facets();
     for (const select of selects) {
       const names = Object.keys(facets[select.name] ?? {}).sort((a, b) =>
@@ -102,8 +106,7 @@ function start(search: HTMLElement): void {
       select.append(...names.map((name) => new Option(name, name)));
     }
   };
-  // What the browser brings back after Back or a reload is not wanted: the next person at this device could read it.
-  window.addEventListener('pagehide', () => {
+  keepFromOthers(search, () => {
     form.reset();
     void ask();
   });

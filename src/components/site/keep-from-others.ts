@@ -1,23 +1,35 @@
+interface Keeping {
+  /** For work that waits: called before it waits, it gives what says whether nothing was wiped since. */
+  begin: () => () => boolean;
+  /** For the page's own buttons. */
+  wipe: () => void;
+}
+
 /**
  * What was typed and shown is gone when the page is left, also where the browser brings the page back whole, and hidden while another program
- * is in front: the system's picture of open programs must not show it.
- * Work that waits for something calls the answer first, and asks what it gets whether the reader is still here before it shows anything.
+ * is in front: the system's picture of open programs must not show it. Paper is left whole: phones print while the print dialog is in front.
  */
-export function keepFromOthers(root: HTMLElement, wipe: () => void): () => () => boolean {
+export function keepFromOthers(root: HTMLElement, forget: () => void): Keeping {
   let wipes = 0;
-  const leave = (): void => {
+  const wipe = (): void => {
     wipes += 1;
-    wipe();
+    forget();
   };
-  window.addEventListener('pagehide', leave);
+  const cover = ({ type }: Event): void => {
+    root.style.visibility = document.hidden && type !== 'beforeprint' ? 'hidden' : '';
+  };
+  window.addEventListener('pagehide', wipe);
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) leave();
+    if (event.persisted) wipe();
   });
-  document.addEventListener('visibilitychange', () => {
-    root.style.visibility = document.hidden ? 'hidden' : '';
-  });
-  return () => {
-    const mine = wipes;
-    return () => mine === wipes;
+  window.addEventListener('beforeprint', cover);
+  window.addEventListener('afterprint', cover);
+  document.addEventListener('visibilitychange', cover);
+  return {
+    begin: () => {
+      const mine = wipes;
+      return () => mine === wipes;
+    },
+    wipe,
   };
 }

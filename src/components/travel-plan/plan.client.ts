@@ -4,6 +4,7 @@
  */
 import { calendarFile } from '../../travel-plan/calendar-file.ts';
 import { callTimes, type Rhythm } from '../../travel-plan/check-ins.ts';
+import { keepFromOthers } from '../site/keep-from-others.ts';
 
 function startPlan(root: HTMLElement): void {
   const part = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-plan="${name}"]`) as HTMLElement;
@@ -110,12 +111,9 @@ function startPlan(root: HTMLElement): void {
   window.addEventListener('beforeunload', (event) => {
     if (isUnsaved && !document.documentElement.classList.contains('is-leaving')) event.preventDefault();
   });
-  // Nobody who goes back to the page finds the text.
-  window.addEventListener('pagehide', clear);
+  keepFromOthers(root, clear);
   window.addEventListener('pageshow', write);
 }
 
 const root = document.querySelector<HTMLElement>('[data-plan="root"]');
 if (root) startPlan(root);
-
-export {};
