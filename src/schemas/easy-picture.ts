@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { kebabId, localizedText } from './shared.ts';
 
 /** What pictures are about; `pictures.group.<group>` names it. */
-const pictureGroups = [
-  'what-happens',
-  'offer',
-  'travel',
-  'online',
-  'phone',
-  'who-helps',
-  'call',
-  'after',
-  'rights',
-  'signs',
-] as const;
+const pictureGroups = ['what-happens', 'offer', 'travel', 'online', 'phone', 'who-helps', 'call', 'after', 'rights', 'signs'] as const;
 
 /** content/data/easy-pictures.yml: the pictures of the easy-to-read pages. */
 export const easyPictureSchema = z.strictObject({

@@ -49,7 +49,7 @@ export const noTypedContacts: Rule = {
 function shownRecords(world: World) {
   const { contacts, countries, datasets, events, glossary, helpInLanguages, mediaRules, observances, showCards, themes } = world;
   return [
-    ...contacts.map(({ value: { replaces: _, ...shown }, ...place }) => ({ ...place, value: shown })),
+    ...contacts.map((contact) => ({ ...contact, value: { ...contact.value, replaces: [] } })),
     ...[countries, datasets, events, glossary, mediaRules, observances, showCards, themes].flat(),
     ...(helpInLanguages ? [helpInLanguages] : []),
   ];
