@@ -3,6 +3,7 @@ import { translator } from '../../src/i18n/t.ts';
 import { developmentIdentities } from '../../src/reports/keys/development.ts';
 import { type Recovered, recoverFiles } from '../../src/reports/inbox/attachments.ts';
 import { openFiles } from '../../src/reports/inbox/opening.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 import { photograph, PLANTED } from '../support/reports/pictures.ts';
 
@@ -117,12 +118,7 @@ test('a file that does not come through can be sent again, and the text is safe 
 
 test('a report that is on its way is stored with its files when the reader leaves, and the page says nothing of it', async ({ page }) => {
   const bodies = posted(page);
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/api/report', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/api/report');
   const { what, files, check, send, heading, list } = formIn(page);
   await page.goto(report?.lv ?? '');
   await what.fill(text);
@@ -130,9 +126,9 @@ test('a report that is on its way is stored with its files when the reader leave
   await check.click();
   await send.click();
   await expect.poll(() => bodies.length).toBe(1);
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await what.fill('Cits teksts');
-  arrive();
+  letGo();
   await expect.poll(() => bodies.length).toBe(2);
   expect((await filesIn(bodies)).map((one) => 'bytes' in one)).toEqual([true]);
   await expect(heading('report.answer.stored')).toBeHidden();
@@ -145,18 +141,13 @@ test('a report that is on its way is stored with its files when the reader leave
 });
 
 test('files that are clean only after the reader has left are not listed', async ({ page }) => {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/reportFiles.*', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/reportFiles.*');
   const { files, list } = formIn(page);
   await page.goto(report?.lv ?? '');
   await files.setInputFiles([file('one.jpg', small)]);
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await files.setInputFiles([file('two.jpg', small)]);
-  arrive();
+  letGo();
   await expect(list).toContainText('two.jpg');
   await expect(list.getByRole('listitem')).toHaveCount(1);
 });

@@ -2,6 +2,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
 import { makeTextReader } from '../../src/offer-check/index.ts';
 import { packedPatterns, wordsIn } from '../../src/offer-check/rules.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
 const { 'offer checker': offer = {} } = templates;
@@ -113,19 +114,14 @@ test('text and result are gone after leaving, nothing was sent and the address h
 });
 
 test('what is read only after the reader has left is not shown to whoever comes back', async ({ page }) => {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/offerPatterns/, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, /offerPatterns/);
   const { text, check, result, state } = partsOf(page);
   await page.goto(offer.lv ?? '');
   await text.fill(advert.lv);
   await check.click();
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   const patterns = page.waitForResponse(/offerPatterns/);
-  arrive();
+  letGo();
   await (await patterns).finished();
   // A second text is read after the first one would have been shown.
   await text.fill('Meklējam pārdevēju veikalā.');

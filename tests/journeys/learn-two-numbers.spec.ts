@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
+import { leave } from '../support/browser/leaving.ts';
 import { phone } from '../support/browser/settings.ts';
 import { languages, templates } from '../support/browser/site.ts';
 
@@ -26,7 +27,7 @@ test.describe('on a phone', () => {
       await page.keyboard.press('Enter');
       await expect(page.getByText(t('trainer.right'))).toBeVisible();
       await expect(shown).toBeVisible();
-      await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+      await leave(page);
       await expect(field).toHaveValue('');
       await expect(page.getByText(t('trainer.right'))).toHaveCount(0);
     });

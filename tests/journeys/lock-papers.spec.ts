@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
 import { axeFaults } from '../support/browser/axe.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { clippedText, outsideTheWindow } from '../support/browser/rules/layout.ts';
 import { narrow, phone } from '../support/browser/settings.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
@@ -103,11 +104,6 @@ test.describe('without JavaScript', () => {
   });
 });
 
-/** Leaves the page as for the browser's memory of whole pages, from which Back brings it. */
-async function leave(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
-}
-
 /** What a list says each time it changes. */
 async function saidBy(page: Page, name: string): Promise<() => Promise<string[]>> {
   const said = await page.evaluateHandle((part) => {
@@ -132,12 +128,7 @@ async function holdFiles(page: Page): Promise<void> {
 test('papers that are ready only after the reader has left are not named, and whoever comes next need not wait for them', async ({
   page,
 }) => {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/papersSafeCore.*', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/papersSafeCore.*');
   await page.goto(paths.lv ?? '');
   const { t, files } = safeIn(page);
   const said = await saidBy(page, 'chosen');
@@ -147,7 +138,7 @@ test('papers that are ready only after the reader has left are not named, and wh
   await leave(page);
   await expect(page.getByRole('progressbar')).toBeHidden();
   await files.setInputFiles([picture!, contract!]);
-  arrive();
+  letGo();
   await expect(page.getByText(`pase.jpg: ${t('safe.said.cleaned')}`)).toBeVisible();
   expect(await said()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
+import { leave } from '../support/browser/leaving.ts';
 import { overlappingText } from '../support/browser/rules/layout.ts';
 import { visit } from '../support/browser/site.ts';
 import { listenToPage, tracesLeft } from '../support/browser/traces.ts';
@@ -72,7 +73,7 @@ test('one’s own contact is written on every card, and neither kept nor sent', 
   expect(await page.evaluate(spilledWords)).toEqual([]);
   expect(heard.requests()).toBe(0);
   expect([...heard.faults(), ...(await tracesLeft(page))]).toEqual([]);
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await expect(field).toHaveValue('');
   await expect(lines.first()).toHaveText('');
 });

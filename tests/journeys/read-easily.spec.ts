@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { leave } from '../support/browser/leaving.ts';
 
 const path = '/lv/viegli-lasit/pazimes/';
 const firstHeading = 'Pazīmes, ka kaut kas nav labi';
@@ -53,7 +54,7 @@ test('answers in pictures leave the address as it is, also after Enter', async (
   await page.getByRole('button', { name: 'Dzēst manas atbildes' }).click();
   await expect(answer).not.toBeChecked();
   await answer.check();
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await expect(answer).not.toBeChecked();
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
 import { NO_WORK } from '../../src/reports/message/work.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
 const { report, reply } = templates;
@@ -154,19 +155,14 @@ test('what was read is gone after leaving and coming back', async ({ page }) => 
 
 test('what becomes ready only after the reader has left is not shown, and the number is asked for no more', async ({ page }) => {
   const { t, heading } = wordsFor(page, 'lv');
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/replySeal.*', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/replySeal.*');
   let posts = 0;
   page.on('request', (request) => (posts += Number(request.method() === 'POST')));
   await askFor(page, 'lv', '0000 0000 0000 0000 0000');
   await expect(page.getByText(t('reply.reading'))).toBeVisible();
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await expect(page.getByText(t('reply.reading'))).toBeHidden();
-  arrive();
+  letGo();
   // Whoever comes next need not wait.
   await page.getByLabel(t('reply.code.label')).fill('0000 0000 0000 0000 0000');
   await page.getByRole('button', { name: t('reply.read'), exact: true }).click();

@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
 import { utf8 } from '../../src/reports/message/bytes.ts';
 import { NO_WORK, type Work, workKey, zeroBits } from '../../src/reports/message/work.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
 const { report } = templates;
@@ -172,12 +173,7 @@ test('what was typed is gone after leaving and coming back', async ({ page }) =>
 });
 
 test('a reader who leaves before the report is ready to be looked at finds nothing of it, and nothing is sent', async ({ page }) => {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/reportSeal.*', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/reportSeal.*');
   const { what, check, heading } = formIn(page);
   await page.goto(report?.lv ?? '');
   const answers = page.locator('[data-report="answers"]');
@@ -188,9 +184,9 @@ test('a reader who leaves before the report is ready to be looked at finds nothi
   });
   await what.fill(text);
   await check.click();
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await expect(what).toHaveValue('');
-  arrive();
+  letGo();
   await what.fill('Cits teksts');
   await check.click();
   await expect(heading('report.preview.title')).toBeFocused();
@@ -201,12 +197,7 @@ test('a reader who leaves before the report is ready to be looked at finds nothi
 test('a reader who leaves while a report is sealed sends nothing', async ({ page }) => {
   let posts = 0;
   page.on('request', (request) => (posts += Number(request.method() === 'POST')));
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/api/status', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdBack(page, '**/api/status');
   const { what, check, send, heading } = formIn(page);
   await page.goto(report?.lv ?? '');
   await what.fill(text);
@@ -214,9 +205,9 @@ test('a reader who leaves while a report is sealed sends nothing', async ({ page
   const asked = page.waitForRequest('**/api/status');
   await send.click();
   await asked;
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await leave(page);
   await expect(what).toBeVisible();
-  arrive();
+  letGo();
   await what.fill('Cits teksts');
   await check.click();
   await send.click();

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
+import { holdBack, leave } from '../support/browser/leaving.ts';
 import { words } from '../support/browser/words.ts';
 
 const { searchLabel, searchButton, searchFilters, searchType, typeCampaign, searchFound, searchMore, nothingFound, searchIndex } = words.lv;
@@ -64,19 +65,12 @@ test.describe('with JavaScript', () => {
     await page.goto(address);
     await field(page).fill('mācības');
     await expect(titles(page)).toHaveCount(5);
-    let arrive: () => void = () => undefined;
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    let asked = 0;
-    await page.route('**/pagefind/fragment/**', async (route) => {
-      asked += 1;
-      await arrived;
-      await route.continue();
-    });
+    const { letGo, asked } = await holdBack(page, '**/pagefind/fragment/**');
     const more = box(page).getByRole('button', { name: searchMore });
     await more.click();
     await more.click();
-    await expect.poll(() => asked).toBe(10);
-    arrive();
+    await expect.poll(asked).toBe(10);
+    letGo();
     await expect(titles(page)).toHaveCount(15);
     await expect(titles(page).nth(5)).toBeFocused();
     const shown = await titles(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -92,16 +86,11 @@ test.describe('with JavaScript', () => {
     await page.goto(address);
     await field(page).fill('mācības');
     await expect(titles(page)).toHaveCount(5);
-    let arrive: () => void = () => undefined;
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route('**/pagefind/fragment/**', async (route) => {
-      await arrived;
-      await route.continue();
-    });
+    const { letGo } = await holdBack(page, '**/pagefind/fragment/**');
     await box(page).getByRole('button', { name: searchMore }).click();
-    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await leave(page);
     await expect(titles(page)).toHaveCount(0);
-    arrive();
+    letGo();
     await page.unrouteAll({ behavior: 'wait' });
     await page.waitForLoadState('networkidle');
     await expect(titles(page)).toHaveCount(0);
