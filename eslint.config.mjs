@@ -14,6 +14,8 @@ const arrow = (files, forbidden, message, ignores = []) => ({
 const outsideReports =
   '^~/|^(?:\\.\\./)+(?:queries|i18n|components|layouts|pages|gate|records|schemas|hosting|server|content)/|^astro|/(?:adapters|inbox)/';
 const from = (...folders) => `(?:^~/|^(?:\\.\\./)+)(?:${folders.join('|')})(?:/|$)`;
+const aboveComponents = from('layouts', 'pages', 'records', 'gate');
+const endpoint = '/reports/(?!message/|replies/|keys/current)';
 
 export default tseslint.config(
   { ignores: ['dist/', '.hosting/', '.astro/', 'node_modules/', 'src/setup/node/', 'src/bench/peers/'] },
@@ -59,12 +61,10 @@ export default tseslint.config(
     `${from('queries', 'i18n', 'layouts', 'pages', 'records', 'gate')}|^(?:~/components|\\.\\.)/(?!primitives/)[a-z-]+/`,
     'primitives know nothing of the site: text comes by props and slots.',
   ),
-  arrow(
-    ['src/components/**'],
-    from('layouts', 'pages', 'records', 'gate'),
-    'components take their data from queries; layouts and pages stand above them.',
-    ['src/components/primitives/**', 'src/components/report/**'],
-  ),
+  arrow(['src/components/**'], aboveComponents, 'components take their data from queries; layouts and pages stand above them.', [
+    'src/components/primitives/**',
+    'src/components/report/**',
+  ]),
   arrow(
     ['src/gate/**', 'src/hosting/**', 'src/server/**'],
     from('queries', 'components', 'layouts', 'pages'),
@@ -80,10 +80,10 @@ export default tseslint.config(
     `${outsideReports}|^node:|/stores/(?!store\\.ts)`,
     'the core runs on every platform and knows nothing of the site: stores and adapters know Node, adapters know words and contacts.',
   ),
-  arrow(['src/pages/**'], '/reports/(?!message/|replies/|keys/current)', 'the form knows the message and the keys, not the endpoint.'),
+  arrow(['src/pages/**'], endpoint, 'the form knows the message and the keys, not the endpoint.'),
   arrow(
     ['src/components/report/**'],
-    `${from('layouts', 'pages', 'records', 'gate')}|/reports/(?!message/|replies/|keys/current)`,
+    `${aboveComponents}|${endpoint}`,
     'the form knows the message and the keys, not the endpoint, and takes its data from queries.',
   ),
 );
