@@ -23,20 +23,15 @@ export const noTypedContacts: Rule = {
       );
     });
     const stale = [
-      ...texts.map(({ file, body }) => ({ file, line: undefined, text: body })),
-      ...Object.entries(ui).map(([locale, words]) => ({
-        file: `content/data/ui/${locale}.json`,
-        line: undefined,
-        text: Object.values(words).join(' '),
-      })),
+      ...texts.map(({ file, body }) => ({ file, text: body })),
+      ...Object.entries(ui).map(([locale, words]) => ({ file: `content/data/ui/${locale}.json`, text: Object.values(words).join(' ') })),
       ...shownRecords(world).map(({ file, line, value }) => ({ file, line, text: JSON.stringify(value) })),
-    ].flatMap(({ file, line, text }) => {
+    ].flatMap(({ text, ...place }) => {
       const own = folded(text);
       return withdrawn
         .filter((value) => own.includes(value))
         .map((value): Problem => ({
-          file,
-          ...(line !== undefined && { line }),
+          ...place,
           message: `shows the withdrawn contact ${value}`,
           remedy: 'delete it; content/data/withdrawn-contacts.yml names the present contact',
         }));
