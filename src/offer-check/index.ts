@@ -5,6 +5,7 @@ import { evidenceIn, type Learned, type Place, unpackLearned } from './learned.t
 import { unpackPatterns } from './packed.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
+export { readAnswers } from './answers.ts';
 export { languagesOf } from './languages.ts';
 export { forgetWords } from './tokens.ts';
 
@@ -127,18 +128,4 @@ function spansOf(places: readonly Place[], { starts, ends }: Tokens): Span[] {
     else spans.push({ start, end });
   }
   return spans;
-}
-
-/** What answers to the questions mean, by id of the question. Questions without an answer count for nothing. */
-export function readAnswers({ flags, gaps, questions }: Words, answers: ReadonlyMap<string, Answer>): Findings {
-  const asked = questions.flatMap((question) => {
-    const answer = answers.get(question.id);
-    return answer === question.alarm || answer === 'unknown' ? [{ ...question, answer }] : [];
-  });
-  const alarming = new Set(asked.flatMap(({ flag, alarm, answer }) => (flag !== undefined && answer === alarm ? [flag] : [])));
-  const missing = new Set(asked.flatMap((question) => question.gaps));
-  return {
-    flags: flags.flatMap(({ id }) => (alarming.has(id) ? [{ id, spans: [] }] : [])),
-    missing: gaps.flatMap(({ id }) => (missing.has(id) ? [id] : [])),
-  };
 }

@@ -3,7 +3,9 @@
  * nothing; the text, the answers and the result are gone when the page is left.
  */
 import modules from 'virtual:offer-modules';
-import { type Answer, type Findings, type Patterns, readAnswers, type TextReader, type Words } from '../../offer-check/index.ts';
+// Apart from what reads texts, which is loaded when somebody is about to paste one.
+import { readAnswers } from '../../offer-check/answers.ts';
+import type { Answer, Findings, Patterns, TextReader, Words } from '../../offer-check/index.ts';
 import { copyText } from '../copying/copy-text.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
