@@ -14,6 +14,7 @@ import {
   type Part,
   type Vocabulary,
 } from './latvian/index.ts';
+import { once } from './once.ts';
 import { PlainIndex, type ReadFile } from './plain-index/plain-index.ts';
 
 /** As much of Pagefind's result as is used. */
@@ -113,11 +114,7 @@ export async function openLatvian(read: ReadFile): Promise<Search> {
 export function createSearch(engine: Engine, vocabulary?: Vocabulary): Search {
   const pages = new Map<string, Promise<FoundPage>>();
   /** Pagefind prepares an excerpt of its own each time it is asked for a page; once is enough. */
-  const pageOf = (hit: EngineHit) => {
-    const page = pages.get(hit.id) ?? hit.data().then(cutPage);
-    pages.set(hit.id, page);
-    return page;
-  };
+  const pageOf = (hit: EngineHit) => once(pages, hit.id, () => hit.data().then(cutPage));
   return {
     async search(query, { filters = {}, count = firstResults } = {}) {
       const { hits, markers, meant } = vocabulary

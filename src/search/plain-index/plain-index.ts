@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { contentOf, readCatalogue, readChunk, readFilter, type Catalogue, type Word } from './files.ts';
 import { PostingsByPage } from './postings-by-page.ts';
 import { match, type Match, type Ranking } from './score.ts';
@@ -190,17 +191,6 @@ class Hit implements PlainHit {
   data(): Promise<PlainPage> {
     return this.load(this.id);
   }
-}
-
-/** What `load` gave for this key before, or gives now; what fails is tried again when it is next asked for. */
-function once<Value>(known: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
-  let value = known.get(key);
-  if (!value) {
-    value = load();
-    known.set(key, value);
-    value.catch(() => known.delete(key));
-  }
-  return value;
 }
 
 /** Those of sorted words that begin with a term. */

@@ -53,6 +53,25 @@ describe('a Latvian search', () => {
     expect(own.fetched).toHaveLength(2);
   });
 
+  test('fetches a page again that did not come', async () => {
+    const own = engine();
+    const { search } = createSearch(
+      {
+        ...own,
+        search: async (term, options) => {
+          const found = await own.search(term, options);
+          const fails = () => Promise.reject(new TypeError('cut off'));
+          return { results: (found?.results ?? []).map((hit) => ({ ...hit, data: isCutOff ? fails : hit.data })) };
+        },
+      },
+      vocabulary,
+    );
+    let isCutOff = true;
+    await expect(search('kampaņa')).rejects.toThrow('cut off');
+    isCutOff = false;
+    expect((await search('kampaņa')).results).toHaveLength(2);
+  });
+
   test('hands the filters to every search', async () => {
     const own = engine();
     await createSearch(own, vocabulary).search('tiesas sods', { filters: { type: ['news'] } });
