@@ -60,8 +60,8 @@ describe('a Latvian search', () => {
         ...own,
         search: async (term, options) => {
           const found = await own.search(term, options);
-          const fails = () => Promise.reject(new TypeError('cut off'));
-          return { results: (found?.results ?? []).map((hit) => ({ ...hit, data: isCutOff ? fails : hit.data })) };
+          const cutOff = () => Promise.reject(new TypeError('cut off'));
+          return { results: (found?.results ?? []).map((hit) => ({ ...hit, data: () => (isCutOff ? cutOff() : hit.data()) })) };
         },
       },
       vocabulary,
