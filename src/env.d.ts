@@ -18,7 +18,7 @@ declare module 'virtual:offer-modules' {
 
 declare module 'virtual:offer-words/*' {
   /** The offer checker's words in the language of the last part of the name. */
-  const words: import('./offer-check/index.ts').Words;
+  const words: import('./offer-check/page-words.ts').PackedWords;
   export default words;
   /** What the script says beside them. */
   export const said: Record<string, string>;

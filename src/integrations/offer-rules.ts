@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { translator, type UiKey } from '../i18n/t.ts';
-import { type AnswerLanguage, answerLanguages, languages, packedPatterns, questionTexts, wordsIn } from '../offer-check/rules.ts';
+import { type AnswerLanguage, answerLanguages, languages, packedPatterns, packedWords, questionTexts } from '../offer-check/rules.ts';
 
 const WORDS = 'virtual:offer-words/';
 const PATTERNS = 'virtual:offer-patterns/';
@@ -39,7 +39,7 @@ export function offerRules(): Plugin {
       if (sought) return `export default ${JSON.stringify(packedPatterns([sought]))};`;
       const language = id.startsWith(`\0${WORDS}`) ? id.slice(WORDS.length + 1) : '';
       if (!isLanguage(language)) return undefined;
-      return `export default ${JSON.stringify(wordsIn(language))}; export const said = ${JSON.stringify(saidIn(language))};`;
+      return `export default ${JSON.stringify(packedWords(language))}; export const said = ${JSON.stringify(saidIn(language))};`;
     },
   };
 }

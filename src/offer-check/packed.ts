@@ -33,7 +33,7 @@ interface UnpackedRule extends Sought {
 }
 
 /** The words that patterns of a language share, as they are looked for. */
-export function packWords({ groups, negators, listNegators }: LanguageWords): LanguageWords {
+export function packGroups({ groups, negators, listNegators }: LanguageWords): LanguageWords {
   return {
     groups: Object.fromEntries(Object.entries(groups).map(([name, words]) => [name, packTerm(words)])),
     negators: packTerm(negators),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Patterns, Words } from './index.ts';
-import { packPatterns, packWords } from './packed.ts';
+import { packGroups, packPatterns } from './packed.ts';
+import { type AdvisedFlag, type PackedWords, packWords, type Saying } from './page-words.ts';
 
 /** Languages of adverts. */
 export const languages = ['lv', 'ru', 'en', 'uk'] as const;
@@ -96,19 +97,20 @@ export function packedPatterns(
   weightsOf = (language: (typeof languages)[number]) => readLearned(language).packed,
 ): Patterns {
   return {
-    languages: Object.fromEntries(wanted.map((one) => [one, packWords(languageWords[one])])),
+    languages: Object.fromEntries(wanted.map((one) => [one, packGroups(languageWords[one])])),
     packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
     learned: Object.fromEntries(wanted.map((one) => [one, weightsOf(one)])),
   };
 }
 
 /** What a page in `language` says. */
-export function wordsIn(language: AnswerLanguage): Words {
+export function wordsIn(language: AnswerLanguage): Words & { flags: readonly AdvisedFlag[] } {
   return {
     flags: flags.map(({ id: own, says, verify, do: todo, asks }) => ({
       id: own,
       verify,
       asks,
+      advice: todo,
       ...says[language],
       todo: advice[todo]?.[language] ?? unknownAdvice(own, todo),
     })),
@@ -117,14 +119,25 @@ export function wordsIn(language: AnswerLanguage): Words {
   };
 }
 
+/** The same for a page that shows the questions with what their answers mean (`questionTexts`), ready to travel. */
+export function packedWords(language: AnswerLanguage): PackedWords {
+  const said = new Set(
+    questionTexts().flatMap(({ means, gaps: asked }) => [
+      ...(means ? [`why ${means.flag}`, `advice ${means.advice}`] : []),
+      ...asked.map((gap) => `ask ${gap.id}`),
+    ]),
+  );
+  return packWords(wordsIn(language), (what: Saying, own) => said.has(`${what} ${own}`));
+}
+
 export interface QuestionText {
   id: string;
   asks: Record<AnswerLanguage, string>;
   alarm: Question['alarm'];
-  /** What the alarming answer means and what to do then. */
-  means: Record<AnswerLanguage, { why: string; todo: string }> | undefined;
+  /** Which flag the alarming answer means, why it alarms, and what to do then. */
+  means: { flag: string; why: Record<AnswerLanguage, string>; advice: string; todo: Record<AnswerLanguage, string> } | undefined;
   /** What to ask the recruiter. */
-  gaps: Record<AnswerLanguage, string>[];
+  gaps: { id: string; ask: Record<AnswerLanguage, string> }[];
 }
 
 /** The questions as a page or a sheet of paper shows them. */
@@ -136,9 +149,15 @@ export function questionTexts(): QuestionText[] {
       id: own,
       asks,
       alarm,
-      means:
-        flag && inEach((language) => ({ why: flag.says[language].why, todo: advice[flag.do]?.[language] ?? unknownAdvice(own, flag.do) })),
-      gaps: gapIds.flatMap((gapId) => gaps.filter((gap) => gap.id === gapId)).map((gap) => inEach((language) => gap.says[language].ask)),
+      means: flag && {
+        flag: flag.id,
+        why: inEach((language) => flag.says[language].why),
+        advice: flag.do,
+        todo: advice[flag.do] ?? unknownAdvice(own, flag.do),
+      },
+      gaps: gapIds
+        .flatMap((gapId) => gaps.filter((gap) => gap.id === gapId))
+        .map((gap) => ({ id: gap.id, ask: inEach((language) => gap.says[language].ask) })),
     };
   });
 }

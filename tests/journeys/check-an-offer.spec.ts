@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
-import { makeTextReader } from '../../src/offer-check/index.ts';
-import { packedPatterns, wordsIn } from '../../src/offer-check/rules.ts';
+import { makeTextReader, readAnswers } from '../../src/offer-check/index.ts';
+import { packedPatterns, questions, wordsIn } from '../../src/offer-check/rules.ts';
 import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
@@ -67,6 +67,24 @@ test('the questions are answered with the keyboard alone', async ({ page }) => {
   await expect(result).toBeHidden();
   await expect(page.getByRole('radio').nth(1)).not.toBeChecked();
 });
+
+for (const language of languages) {
+  test(`what the result says is what the rules say, in ${language}`, async ({ page }) => {
+    const { t, result } = partsOf(page, language);
+    await page.goto(offer[language] ?? '');
+    for (const { id, alarm } of questions) await page.locator(`input[name="${id}"][value="${alarm}"]`).check();
+    await page.getByRole('button', { name: t('offer.ask.check') }).click();
+    await expect(result).toBeFocused();
+    const words = wordsIn(language);
+    const { flags, missing } = readAnswers(words, new Map(questions.map(({ id, alarm }) => [id, alarm])));
+    const expected = [
+      ...words.flags.filter((flag) => flags.some(({ id }) => id === flag.id)).flatMap(({ what, why, todo }) => [what, why, todo]),
+      ...words.gaps.filter(({ id }) => missing.includes(id)).flatMap(({ what, why, ask }) => [what, why, ask]),
+    ];
+    expect(expected.length).toBeGreaterThan(80);
+    expect(await page.locator('main [data-text]').allTextContents()).toEqual(expected);
+  });
+}
 
 test('an empty field says what is needed', async ({ page }) => {
   const { t, text, check, main } = partsOf(page);

@@ -6,6 +6,7 @@ import modules from 'virtual:offer-modules';
 // Apart from what reads texts, which is loaded when somebody is about to paste one.
 import { readAnswers } from '../../offer-check/answers.ts';
 import type { Answer, Findings, Patterns, TextReader, Words } from '../../offer-check/index.ts';
+import { type PackedWords, unpackWords } from '../../offer-check/page-words.ts';
 import { copyText } from '../copying/copy-text.ts';
 import { moduleLoader } from '../loading/module-loader.ts';
 import { keepFromOthers } from '../site/keep-from-others.ts';
@@ -13,9 +14,11 @@ import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
 
-export function startOfferCheck(rules: Words, words: Record<string, string>): void {
+export function startOfferCheck(packed: PackedWords, words: Record<string, string>): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
-  if (root) start(root, rules, words);
+  if (!root) return;
+  const rules = unpackWords(packed, (what, id) => root.querySelector(`[data-says="${what} ${id}"]`)?.textContent ?? '');
+  start(root, rules, words);
 }
 
 function start(root: HTMLElement, rules: Words, words: Record<string, string>): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packPatterns, packWords, unpackPatterns } from '../../../src/offer-check/packed.ts';
+import { packPatterns, packGroups, unpackPatterns } from '../../../src/offer-check/packed.ts';
 
 const rules = [
   { id: 'one', patterns: { lv: ['jāmaksā ..3 {money} + ceļ*', '!bez'], ru: ['ещё|щука залог*'] }, unless: { ru: ['без'] } },
@@ -19,7 +19,7 @@ describe('packed patterns', () => {
     expect(unpackPatterns(['silent'], { lv: packPatterns(silent, 'lv') })).toEqual([{ id: 'silent', patterns: {}, unless: {} }]);
   });
   test('share words that are folded, without what a shorter beginning covers', () => {
-    expect(packWords({ groups: { pay: 'maksā|ņem*|ņemam' }, negators: 'nē', listNegators: 'nekād*' })).toEqual({
+    expect(packGroups({ groups: { pay: 'maksā|ņem*|ņemam' }, negators: 'nē', listNegators: 'nekād*' })).toEqual({
       groups: { pay: 'maksa|nem*' },
       negators: 'ne',
       listNegators: 'nekad*',
