@@ -20,14 +20,18 @@ declare module 'virtual:offer-words/*' {
   /** The offer checker's words in the language of the last part of the name. */
   const words: import('./offer-check/page-words.ts').PackedWords;
   export default words;
-  /** What the script says beside them. */
-  export const said: Record<string, string>;
 }
 
 declare module 'virtual:offer-patterns/*' {
   /** What is looked for in adverts in the language of the last part of the name. */
   const patterns: import('./offer-check/index.ts').Patterns;
   export default patterns;
+}
+
+declare module 'virtual:offer-concepts' {
+  /** What the offer checker learned of concepts, whatever the language of an advert. */
+  const concepts: import('./offer-check/index.ts').Concepts;
+  export default concepts;
 }
 
 declare module 'virtual:offer-questions' {

@@ -1,7 +1,9 @@
 import { compile, type LanguageWords, type Matcher, type Span } from './matcher.ts';
 import { featuresOf } from './features.ts';
 import { languagesOf } from './languages.ts';
-import { evidenceIn, type Learned, type Place, unpackLearned } from './learned.ts';
+import { unpackLexicon } from './lexicon.ts';
+import { EIGHTH, evidenceIn, type Knowledge, type Place, unpackLearned } from './learned.ts';
+import { makeNetReader, unpackNet } from './net.ts';
 import { unpackPatterns } from './packed.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
@@ -45,8 +47,15 @@ export interface Patterns {
   languages: Readonly<Record<string, LanguageWords>>;
   /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
   packed: Readonly<Record<string, string>>;
-  /** By language of the advert, packed: weights of words for all flags. */
-  learned: Readonly<Record<string, string>>;
+  /** By language of the advert, packed: weights of words for all flags, and the words that stand for concepts. */
+  learned: Readonly<Record<string, { weights: string; lexicon: string }>>;
+}
+/** What is learned of concepts, whatever the language. */
+export interface Concepts {
+  /** How many there are. */
+  count: number;
+  /** A packed net. */
+  net: string;
 }
 
 export interface Finding {
@@ -69,7 +78,7 @@ export type TextReader = (text: string) => Findings;
  * given; they are made ready once, in a few milliseconds, so keep the reader. A flag is shown where the weights of the words alone say so,
  * or where a pattern is met and they do not speak against it; without weights for its languages, wherever a pattern is met.
  */
-export function makeTextReader({ flags, gaps }: Words, { languages, packed, learned }: Patterns): TextReader {
+export function makeTextReader({ flags, gaps }: Words, { languages, packed, learned }: Patterns, concepts: Concepts): TextReader {
   const ids = [...flags, ...gaps].map(({ id }) => id);
   const matchers = new Map<string, Matcher>();
   const matcherOf = (spoken: readonly string[]): Matcher => {
@@ -81,13 +90,14 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed, lear
     matchers.set(spoken.join(), made);
     return made;
   };
-  const unpacked = new Map<string, Learned>();
-  const learnedOf = (language: string): Learned[] => {
+  const net = makeNetReader(unpackNet(concepts.net));
+  const unpacked = new Map<string, Knowledge>();
+  const knowledgeOf = (language: string): Knowledge[] => {
     const known = unpacked.get(language);
     if (known) return [known];
     const own = learned[language];
     if (own === undefined) return [];
-    const made = unpackLearned(own);
+    const made = { learned: unpackLearned(own.weights), lexicon: unpackLexicon(own.lexicon), conceptCount: concepts.count, net };
     unpacked.set(language, made);
     return [made];
   };
@@ -98,12 +108,12 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed, lear
     const sentences = featuresOf(tokens).map((sentence) => ({ ...sentence, spoken: spokenIn(sentence, text, tokens, spoken) }));
     const readings = spoken.flatMap((language) => {
       const inLanguage = sentences.filter((sentence) => sentence.spoken.includes(language));
-      return learnedOf(language).map((own) => ({ own, evidence: evidenceIn(inLanguage, own) }));
+      return knowledgeOf(language).map((own) => ({ own: own.learned, evidence: evidenceIn(inLanguage, own) }));
     });
     const found = flags.flatMap(({ id }, flag) => {
       const met = all.get(id) ?? [];
       const isBorneOut =
-        readings.length === 0 || readings.some(({ own, evidence }) => (evidence[flag]?.score ?? 0) > (own.beside[flag] ?? 0));
+        readings.length === 0 || readings.some(({ own, evidence }) => (evidence[flag]?.score ?? 0) > (own.beside[flag] ?? 0) * EIGHTH);
       const places = readings.flatMap(({ evidence }) => evidence[flag]?.places ?? []);
       if (met.length > 0 && (isBorneOut || places.length > 0)) return [{ id, spans: met }];
       return places.length > 0 ? [{ id, spans: spansOf(places, tokens) }] : [];

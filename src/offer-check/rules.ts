@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Patterns, Words } from './index.ts';
+import type { Concepts, Patterns, Words } from './index.ts';
+import { type Entry, packLexicon } from './lexicon.ts';
 import { packGroups, packPatterns } from './packed.ts';
 import { type AdvisedFlag, type PackedWords, packWords, type Saying } from './page-words.ts';
+import { fold } from './tokens.ts';
 
 /** Languages of adverts. */
 export const languages = ['lv', 'ru', 'en', 'uk'] as const;
@@ -83,12 +85,42 @@ const languageWords = readData(
   z.strictObject({ lv: languageSchema, ru: languageSchema, en: languageSchema, uk: languageSchema }),
 );
 
-/** What `npm run learn:offer` wrote for a language, and the hash of what it was learned from. */
-export function readLearned(language: (typeof languages)[number]): { learnedFrom: string; packed: string } {
-  const [learnedFrom = '', ...packed] = readFileSync(join(import.meta.dirname, 'data/learned', `${language}.txt`), 'utf8')
+/** Names of the concepts and what they mean, in the order of their numbers. */
+export const concepts = Object.keys(readData('concepts.yml', z.record(id, z.string())));
+
+/** Reads lines of "concept<TAB>entry entry …". Throws if a concept is unknown or an entry is no word, beginning or prefix. */
+export function parseLexicon(tsv: string): Entry[] {
+  return tsv
     .trimEnd()
+    .split('\n')
+    .flatMap((line, index) => {
+      const [name = '', entries = ''] = line.split('\t');
+      const concept = concepts.indexOf(name);
+      if (concept < 0) throw new Error(`Line ${index + 1}: "${name}" is no concept of concepts.yml.`);
+      return entries.split(' ').map((entry) => {
+        if (!/^\p{L}+[*+]?$/u.test(entry) || /^.{1,2}\*$/.test(entry))
+          throw new Error(`Line ${index + 1}: "${entry}" is no word, no "beginning*" of three letters and more, and no "prefix+".`);
+        return { word: fold(entry), concept };
+      });
+    });
+}
+
+/** The words of a language that stand for concepts. */
+export function readLexicon(language: (typeof languages)[number]): Entry[] {
+  return parseLexicon(readFileSync(join(import.meta.dirname, 'data/lexicon', `${language}.tsv`), 'utf8'));
+}
+
+/** What `npm run learn:offer` wrote for a language or for the net, and the hash of what it was learned from. */
+export function readLearned(name: (typeof languages)[number] | 'net'): { learnedFrom: string; packed: string } {
+  const [learnedFrom = '', ...packed] = readFileSync(join(import.meta.dirname, 'data/learned', `${name}.txt`), 'utf8')
+    .replace(/\n$/, '')
     .split('\n');
   return { learnedFrom, packed: packed.join('\n') };
+}
+
+/** What was learned of concepts, ready to travel. */
+export function packedConcepts(): Concepts {
+  return { count: concepts.length, net: readLearned('net').packed };
 }
 
 /** What is looked for in adverts in the languages named, ready to travel; `weightsOf` hands out what was learned. */
@@ -99,7 +131,7 @@ export function packedPatterns(
   return {
     languages: Object.fromEntries(wanted.map((one) => [one, packGroups(languageWords[one])])),
     packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
-    learned: Object.fromEntries(wanted.map((one) => [one, weightsOf(one)])),
+    learned: Object.fromEntries(wanted.map((one) => [one, { weights: weightsOf(one), lexicon: packLexicon(readLexicon(one)) }])),
   };
 }
 

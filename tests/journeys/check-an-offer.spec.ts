@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
 import { makeTextReader, readAnswers } from '../../src/offer-check/index.ts';
-import { packedPatterns, questions, wordsIn } from '../../src/offer-check/rules.ts';
+import { packedConcepts, packedPatterns, questions, wordsIn } from '../../src/offer-check/rules.ts';
 import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
 
@@ -34,7 +34,7 @@ test.describe('on a phone', () => {
       await text.fill(advert[language]);
       await check.click();
       await expect(result).toBeFocused();
-      const { flags, missing } = makeTextReader(wordsIn(language), packedPatterns())(advert[language]);
+      const { flags, missing } = makeTextReader(wordsIn(language), packedPatterns(), packedConcepts())(advert[language]);
       expect(flags).toHaveLength(3);
       await expect(state).toHaveText(t('offer.result.count', { flags: flags.length, missing: missing.length }));
       await expect(main).toContainText(t('offer.limit'));

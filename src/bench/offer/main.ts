@@ -67,7 +67,7 @@ async function timesOf(text: string): Promise<{ first: number[]; later: number[]
           document.head.append(link);
           return (await import(src)) as Module;
         };
-        const { makeTextReader } = await load<typeof ReaderModule>(modules['offerReader']);
+        const { makeTextReader, concepts } = await load<typeof ReaderModule>(modules['offerReader']);
         const patterns: Patterns = { languages: {}, packed: {}, learned: {} };
         for (const language of ['Lv', 'En', 'Ru', 'Uk']) {
           const own = await load<{ patterns: Patterns }>(modules[`offerPatterns${language}`]);
@@ -77,7 +77,7 @@ async function timesOf(text: string): Promise<{ first: number[]; later: number[]
         }
         const measured: number[] = [];
         const began = performance.now();
-        const read = makeTextReader(words, patterns);
+        const read = makeTextReader(words, patterns, concepts);
         read(advert);
         measured.push(performance.now() - began);
         for (let run = 0; run < runs; run++) {

@@ -14,11 +14,11 @@ import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
 
-export function startOfferCheck(packed: PackedWords, words: Record<string, string>): void {
+export function startOfferCheck(packed: PackedWords): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
   if (!root) return;
   const rules = unpackWords(packed, (what, id) => root.querySelector(`[data-says="${what} ${id}"]`)?.textContent ?? '');
-  start(root, rules, words);
+  start(root, rules, JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>);
 }
 
 function start(root: HTMLElement, rules: Words, words: Record<string, string>): void {
@@ -38,7 +38,7 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     return loader() as Promise<Module>;
   };
   const readText = async (source: string, isHere: () => boolean): Promise<Findings | undefined> => {
-    const { languagesOf, makeTextReader } = await load<typeof Reader>('offerReader');
+    const { languagesOf, makeTextReader, concepts } = await load<typeof Reader>('offerReader');
     if (!isHere()) return undefined;
     const spoken = languagesOf(source);
     const known = readers.get(spoken.join());
@@ -46,11 +46,12 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     const all = await Promise.all(
       spoken.map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
     );
-    const read = makeTextReader(rules, {
-      languages: Object.assign({}, ...all.map(({ patterns }) => patterns.languages)) as Patterns['languages'],
-      packed: Object.assign({}, ...all.map(({ patterns }) => patterns.packed)) as Patterns['packed'],
-      learned: Object.assign({}, ...all.map(({ patterns }) => patterns.learned)) as Patterns['learned'],
-    });
+    const patterns: Patterns = {
+      languages: Object.assign({}, ...all.map(({ patterns: own }) => own.languages)) as Patterns['languages'],
+      packed: Object.assign({}, ...all.map(({ patterns: own }) => own.packed)) as Patterns['packed'],
+      learned: Object.assign({}, ...all.map(({ patterns: own }) => own.learned)) as Patterns['learned'],
+    };
+    const read = makeTextReader(rules, patterns, concepts);
     readers.set(spoken.join(), read);
     return isHere() ? read(source) : undefined;
   };

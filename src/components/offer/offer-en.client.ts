@@ -1,4 +1,4 @@
-import words, { said } from 'virtual:offer-words/en';
+import rules from 'virtual:offer-words/en';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(words, said);
+startOfferCheck(rules);

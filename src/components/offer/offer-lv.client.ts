@@ -1,4 +1,4 @@
-import words, { said } from 'virtual:offer-words/lv';
+import rules from 'virtual:offer-words/lv';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(words, said);
+startOfferCheck(rules);

@@ -1,4 +1,4 @@
-import words, { said } from 'virtual:offer-words/ru';
+import rules from 'virtual:offer-words/ru';
 import { startOfferCheck } from './offer-check.ts';
 
-startOfferCheck(words, said);
+startOfferCheck(rules);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { languagesOf } from '../languages.ts';
-import { flags, languages } from '../rules.ts';
+import { concepts, flags, languages, readLexicon } from '../rules.ts';
+import { tokenise } from '../tokens.ts';
 
 export type Language = (typeof languages)[number];
 /** A sentence or two, with the flags they show. */
@@ -73,8 +74,24 @@ export function examplesIn(language: Language): Example[] {
     ...own.fine.map((text) => ({ text, flags: [] })),
   ]);
   const others = [...shown, ...fine.map((text) => ({ text, flags: [] })), ...ofRules];
-  const own = others.filter(({ text }) => (languagesOf(text)[0] ?? 'lv') === language);
+  const own = others.filter(({ text }) => languageOf(text) === language);
   return [...readExamples(language), ...Array.from({ length: TIMES }, () => own).flat()];
+}
+
+/** Of the languages that a sentence may be in, the one whose examples have most of its words. */
+export function languageOf(text: string): Language {
+  const { words } = tokenise(text);
+  const spoken = languagesOf(text, words);
+  const count = (language: Language) => words.filter((word) => word !== '' && vocabularyOf(language).has(word)).length;
+  const possible = languages.filter((language) => spoken.includes(language));
+  return possible.toSorted((one, other) => count(other) - count(one))[0] ?? 'lv';
+}
+
+const vocabularies = new Map<Language, ReadonlySet<string>>();
+function vocabularyOf(language: Language): ReadonlySet<string> {
+  const known = vocabularies.get(language) ?? new Set(readExamples(language).flatMap(({ text }) => tokenise(text).words));
+  vocabularies.set(language, known);
+  return known;
 }
 
 /** The adverts of one part of the corpus. */
@@ -82,12 +99,10 @@ export function advertsOf(part: string): Advert[] {
   return readCorpus(part, advertSchema);
 }
 
-/** A hash of all that is learned from in one language. */
-export function hashOfExamples(language: Language): string {
-  const adverts = parts.flatMap(advertsOf).filter((advert) => advert.language === language);
-  return createHash('sha256')
-    .update(JSON.stringify([examplesIn(language), adverts]))
-    .digest('hex');
+/** A hash of all that is learned from. */
+export function hashOfExamples(): string {
+  const learnedFrom = [languages.map(examplesIn), parts.flatMap(advertsOf), concepts, languages.map(readLexicon)];
+  return createHash('sha256').update(JSON.stringify(learnedFrom)).digest('hex');
 }
 
 function readCorpus<T>(part: string, schema: z.ZodType<T>): T {

@@ -1,52 +1,94 @@
-import { featuresOf } from '../features.ts';
-import { evidenceIn, type Learned, QUARTER } from '../learned.ts';
-import { flags } from '../rules.ts';
+import { featuresOf, SIZE_COUNT } from '../features.ts';
+import { conceptsOf, EIGHTH, evidenceIn, type Learned } from '../learned.ts';
+import { packLexicon, unpackLexicon } from '../lexicon.ts';
+import { makeNetReader } from '../net.ts';
+import { concepts, flags, languages, readLexicon } from '../rules.ts';
 import { tokenise } from '../tokens.ts';
-import type { Advert, Example } from './examples.ts';
+import type { Advert, Example, Language } from './examples.ts';
 import { type Bag, type Fitted, train, type Window } from './train.ts';
 
 const numbers = new Map(flags.map(({ id }, number) => [id, number]));
-/** As many as fit into what a page may fetch. */
-const WEIGHTS = 4900;
-const STEP = 0.5;
-const ROUNDS = 15;
+const lexicons = inEachLanguage((language) => unpackLexicon(packLexicon(readLexicon(language))));
+/** In each language as many as fit into what a page may fetch. */
+const WEIGHTS: Readonly<Record<Language, number>> = { lv: 2500, ru: 2500, en: 3000, uk: 2750 };
+const ROUNDS = 18;
+const ROUNDS_OF_KEPT = 8;
+/** Features of languages are told apart by what is above their own bits. */
+const LANGUAGE = 1 << 18;
 /** Where a pattern of the flag is met, the words need only not speak against it. */
 const LEAST_BESIDE_PATTERN = -2;
 
-/** Learns from single examples and from adverts in one language. */
-export function learnFrom(examples: readonly Example[], adverts: readonly Advert[]): Fitted {
-  return train(examples.map(windowOf), adverts.map(bagOf), { flagCount: flags.length, weightCount: WEIGHTS, step: STEP, rounds: ROUNDS });
+/** Learns from single examples and from adverts in all languages together. Each language has weights of its own; biases and net are the same. */
+export function learnFrom(examples: Readonly<Record<Language, readonly Example[]>>, adverts: readonly Advert[]): Record<Language, Fitted> {
+  const fitted = train(
+    languages.flatMap((language) => examples[language].map((example) => windowOf(example, language))),
+    adverts.map(bagOf),
+    {
+      flagCount: flags.length,
+      vectorCount: concepts.length + SIZE_COUNT,
+      groupOf: (feature) => Math.floor(feature / LANGUAGE),
+      weightCounts: languages.map((language) => WEIGHTS[language]),
+      rounds: ROUNDS,
+      roundsOfKept: ROUNDS_OF_KEPT,
+    },
+  );
+  return inEachLanguage((language) => {
+    const own = [...fitted.weights].filter(([feature]) => Math.floor(feature / LANGUAGE) === languages.indexOf(language));
+    return { ...fitted, weights: new Map(own.map(([feature, weights]) => [feature % LANGUAGE, weights])) };
+  });
 }
 
-/** The scores of a text as log-odds, by number of the flag: those of the sentence or the pair of sentences that shows it best. */
-export function scoresOf(text: string, { biases, weights }: Fitted): number[] {
+/** Scores texts as log-odds, by number of the flag: those of the sentence or the pair of sentences that shows it best. */
+export function scorerOf(language: Language, { biases, weights, net }: Fitted): (text: string) => number[] {
   const zeros = flags.map(() => 0);
-  const evidence = evidenceIn(featuresOf(tokenise(text)), { alone: zeros, beside: zeros, weights });
-  return evidence.map(({ score }, flag) => score * QUARTER * STEP + (biases[flag] ?? 0));
+  const knowledge = {
+    learned: { alone: zeros, beside: zeros, weights },
+    lexicon: lexicons[language],
+    conceptCount: concepts.length,
+    net: makeNetReader(net),
+  };
+  return (text) => evidenceIn(featuresOf(tokenise(text)), knowledge).map(({ score }, flag) => score + (biases[flag] ?? 0));
 }
 
 /** What travels: weights, and the scores that suffice, from which the biases are taken off. */
 export function withThresholds({ biases, weights }: Fitted, alone: readonly number[]): Learned {
-  const inQuarters = (threshold: number, flag: number) => Math.round((threshold - (biases[flag] ?? 0)) / STEP / QUARTER);
-  return { alone: alone.map(inQuarters), beside: alone.map((_, flag) => inQuarters(LEAST_BESIDE_PATTERN, flag)), weights };
+  const inEighths = (threshold: number, flag: number) => Math.round((threshold - (biases[flag] ?? 0)) / EIGHTH);
+  return { alone: alone.map(inEighths), beside: alone.map((_, flag) => inEighths(LEAST_BESIDE_PATTERN, flag)), weights };
+}
+
+export function inEachLanguage<T>(of: (language: Language) => T): Record<Language, T> {
+  return { lv: of('lv'), ru: of('ru'), en: of('en'), uk: of('uk') };
 }
 
 function numbersOf({ flags: own }: Example): Set<number> {
   return new Set(own.flatMap((id) => numbers.get(id) ?? []));
 }
 
-function windowOf(example: Example): Window {
+/** The sentences of a text, ready to be put into windows. */
+function sentencesOf(text: string, language: Language): Omit<Window, 'labels'>[] {
+  const above = languages.indexOf(language) * LANGUAGE;
+  return featuresOf(tokenise(text)).map(({ features, words }) => ({
+    features: features.map((feature) => above + feature),
+    sentences: [words.map((word) => conceptsOf(word, lexicons[language], concepts.length)).filter(({ length }) => length > 0)],
+  }));
+}
+
+function together(sentences: readonly Omit<Window, 'labels'>[]): Omit<Window, 'labels'> {
+  return { features: sentences.flatMap(({ features }) => features), sentences: sentences.flatMap((one) => one.sentences) };
+}
+
+function windowOf(example: Example, language: Language): Window {
   const labels = new Uint8Array(flags.length);
   for (const flag of numbersOf(example)) labels[flag] = 1;
-  return { features: featuresOf(tokenise(example.text)).flatMap(({ features }) => features), labels };
+  return { ...together(sentencesOf(example.text, language)), labels };
 }
 
 /** Single sentences and pairs of neighbours. */
 function bagOf(advert: Advert): Bag {
-  const sentences = featuresOf(tokenise(advert.text)).map(({ features }) => features);
+  const sentences = sentencesOf(advert.text, advert.language);
   const windows = sentences.flatMap((own, index) => {
     const next = sentences[index + 1];
-    return next ? [own, [...own, ...next]] : [own];
+    return next ? [own, together([own, next])] : [own];
   });
   return { windows, flags: numbersOf(advert) };
 }

@@ -1,9 +1,10 @@
 import { makeTextReader } from '../index.ts';
 import { languagesOf } from '../languages.ts';
 import { packLearned } from '../learned.ts';
-import { flags, languages, packedPatterns, wordsIn } from '../rules.ts';
+import { packNet } from '../net.ts';
+import { concepts, flags, languages, packedPatterns, wordsIn } from '../rules.ts';
 import type { Advert, Example, Language } from './examples.ts';
-import { learnFrom, scoresOf, withThresholds } from './model.ts';
+import { inEachLanguage, learnFrom, scorerOf, withThresholds } from './model.ts';
 import { chooseThresholds, type Scored } from './thresholds.ts';
 import type { Fitted } from './train.ts';
 
@@ -30,13 +31,9 @@ const words = wordsIn('lv');
 /** Learns from everything but one part, and scores its adverts. */
 export function foldWithout(part: Part, parts: readonly Part[], examples: Readonly<Record<Language, readonly Example[]>>): Fold {
   const others = parts.filter((other) => other !== part).flatMap(({ adverts }) => adverts);
-  const fitted = inEachLanguage((language) =>
-    learnFrom(
-      examples[language],
-      others.filter((advert) => advert.language === language),
-    ),
-  );
-  return { part, fitted, scored: part.adverts.map((advert) => ({ scores: highestScores(advert, fitted), flags: advert.flags })) };
+  const fitted = learnFrom(examples, others);
+  const scorers = inEachLanguage((language) => scorerOf(language, fitted[language]));
+  return { part, fitted, scored: part.adverts.map((advert) => ({ scores: highestScores(advert, scorers), flags: advert.flags })) };
 }
 
 /** Reads each part as a page would, with weights and thresholds that have not seen it: with patterns, words or both. */
@@ -44,18 +41,16 @@ export function readingsOf(folds: readonly Fold[], uses: { patterns: boolean; wo
   return folds.flatMap(({ part, fitted }) => {
     const thresholds = chooseThresholds(folds.filter((other) => other.part !== part).flatMap(({ scored }) => scored));
     const patterns = packedPatterns(languages, (language) => packLearned(withThresholds(fitted[language], thresholds)));
-    const read = makeTextReader(words, { ...patterns, ...(!uses.patterns && { packed: {} }), ...(!uses.words && { learned: {} }) });
+    const net = packNet(fitted.lv.net, fitted.lv.steps);
+    const used = { ...patterns, ...(!uses.patterns && { packed: {} }), ...(!uses.words && { learned: {} }) };
+    const read = makeTextReader(words, used, { count: concepts.length, net });
     return part.adverts.map((advert) => ({ part: part.name, advert, found: read(advert.text).flags.map(({ id }) => id) }));
   });
 }
 
-export function inEachLanguage<T>(of: (language: Language) => T): Record<Language, T> {
-  return { lv: of('lv'), ru: of('ru'), en: of('en'), uk: of('uk') };
-}
-
 /** By number of the flag: the highest of the languages that a text is written in. */
-function highestScores({ text }: Advert, fitted: Fold['fitted']): number[] {
+function highestScores({ text }: Advert, scorers: Readonly<Record<Language, ReturnType<typeof scorerOf>>>): number[] {
   const spoken = languagesOf(text);
-  const all = languages.filter((language) => spoken.includes(language)).map((language) => scoresOf(text, fitted[language]));
+  const all = languages.filter((language) => spoken.includes(language)).map((language) => scorers[language](text));
   return flags.map((_, flag) => Math.max(...all.map((own) => own[flag] ?? Number.NEGATIVE_INFINITY)));
 }
