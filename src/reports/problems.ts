@@ -23,6 +23,9 @@ const PROBLEMS = {
   internal: [500, 'Internal error', true],
 } as const satisfies Record<string, readonly [number, string, boolean]>;
 
+/** Methods that a `Request` refuses to carry. */
+export const UNCARRIED = /^(?:CONNECT|TRACE|TRACK)$/i;
+
 export type ProblemSlug = keyof typeof PROBLEMS;
 
 const RETRY_SECONDS: Partial<Record<ProblemSlug, number>> = {

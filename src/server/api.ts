@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { apiHeaders, type Headers } from '../hosting/headers.ts';
 import type { SitePolicy } from '../hosting/policy.ts';
-import { problem } from '../reports/problems.ts';
+import { problem, UNCARRIED } from '../reports/problems.ts';
 import type { Exchange } from './send.ts';
 
 /** The endpoint mounted below /api/: pure, of no framework, and it never rejects for bad input. `address` is the other end of the connection. */
 export type ApiHandler = (request: Request, address: string | undefined) => Promise<Response>;
 
 const notFound: ApiHandler = () => Promise.resolve(problem('not-found'));
-
-/** Methods that a Request refuses to carry. */
-const UNCARRIED = /^(?:CONNECT|TRACE|TRACK)$/;
 
 /**
  * The body as a stream of the web, read as fast as the handler asks for it. Node's own conversion takes three times as long, a twentieth of

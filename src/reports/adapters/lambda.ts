@@ -1,3 +1,4 @@
+import { problem, UNCARRIED } from '../problems.ts';
 import { openS3Store } from '../stores/s3.ts';
 import { onDemand } from './on-demand.ts';
 import { bucketSettings, type Settings } from './settings.ts';
@@ -33,7 +34,10 @@ export function lambdaHandler(site: SiteData, settings: Settings): (event: Funct
   const all = own ? settings : { ...settings, ...lent };
   const answer = onDemand({ site, settings: all, store: () => openS3Store(bucketSettings(all)) });
   return async (event) => {
-    const response = await answer(toRequest(event), addressOf(event, settings));
+    const isRefused = UNCARRIED.test(event.requestContext.http.method);
+    const response = isRefused
+      ? problem('method', { Allow: 'GET, HEAD, POST' })
+      : await answer(toRequest(event), addressOf(event, settings));
     const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'));
     const cookies = response.headers.getSetCookie();
     // A mailbox is bytes, which do not come through as text.

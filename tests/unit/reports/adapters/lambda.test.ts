@@ -50,6 +50,14 @@ async function open(): Promise<Platform> {
 
 platformContract('AWS Lambda', open);
 
+test.each(['TRACE', 'TRACK', 'CONNECT'])('%s is refused, not answered with an error of ours', async (method) => {
+  const { handler } = (await import(pathToFileURL(file).href)) as { handler: (event: FunctionUrlEvent) => Promise<FunctionUrlResult> };
+  const event = await toEvent(new Request('https://site.example/report/keys'), '10.0.0.1');
+  const asked = { ...event, requestContext: { ...event.requestContext, http: { method, sourceIp: '10.0.0.1' } } };
+  const { statusCode, headers } = await handler(asked);
+  expect([statusCode, headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
+});
+
 test('behind CloudFront the viewer that it names is limited, and no other', async () => {
   const double = await startS3Double();
   const lent = { AWS_ACCESS_KEY_ID: S3_KEYS.accessKeyId, AWS_SECRET_ACCESS_KEY: S3_KEYS.secretAccessKey };
