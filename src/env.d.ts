@@ -11,7 +11,7 @@ declare module 'virtual:enhancement-code/*' {
 }
 
 declare module 'virtual:offer-modules' {
-  /** What the script of the offer checker loads: `offerReader`, and `offerPatterns…` of each language of adverts. */
+  /** What the script of the offer checker loads: `offerReader`, and `offerPatterns…` and `offerMore…` of each language of adverts. */
   const modules: Record<string, { src: string; integrity: string }>;
   export default modules;
 }
@@ -26,6 +26,12 @@ declare module 'virtual:offer-patterns/*' {
   /** What is looked for in adverts in the language of the last part of the name. */
   const patterns: import('./offer-check/index.ts').Patterns;
   export default patterns;
+}
+
+declare module 'virtual:offer-more/*' {
+  /** Weights of more words of the language of the last part of the name, packed. */
+  const more: string;
+  export default more;
 }
 
 declare module 'virtual:offer-concepts' {

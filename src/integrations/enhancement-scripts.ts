@@ -23,6 +23,10 @@ const entries = {
   headlineRu: 'src/components/headline/checker-ru.client.ts',
   offerEn: 'src/components/offer/offer-en.client.ts',
   offerLv: 'src/components/offer/offer-lv.client.ts',
+  offerMoreEn: 'src/components/offer/more-en.client.ts',
+  offerMoreLv: 'src/components/offer/more-lv.client.ts',
+  offerMoreRu: 'src/components/offer/more-ru.client.ts',
+  offerMoreUk: 'src/components/offer/more-uk.client.ts',
   offerPatternsEn: 'src/components/offer/patterns-en.client.ts',
   offerPatternsLv: 'src/components/offer/patterns-lv.client.ts',
   offerPatternsRu: 'src/components/offer/patterns-ru.client.ts',
@@ -51,7 +55,7 @@ const lasting: Partial<Record<string, string>> = { contactCard: CONTACT_CARD };
 
 /** Bundled first: the scripts of the offer checker name their addresses. */
 function isLoadedByOffers(name: string): boolean {
-  return /^offer(?:Reader|Patterns)/.test(name);
+  return /^offer(?:Reader|Patterns|More)/.test(name);
 }
 
 /** Modules that stand inside a file instead of beside the pages. */

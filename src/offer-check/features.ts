@@ -1,7 +1,7 @@
 import type { Tokens } from './tokens.ts';
 
 /** Features are numbered by a hash of their words: no list of words travels. */
-const FEATURE_BITS = 18;
+export const FEATURE_BITS = 20;
 const STEM = 5;
 const PRIME = 0x01000193;
 /** Numbers count by size: wages, hours, ages and telephones look alike otherwise. */

@@ -2,7 +2,7 @@ import { compile, type LanguageWords, type Matcher, type Span } from './matcher.
 import { featuresOf } from './features.ts';
 import { languagesOf } from './languages.ts';
 import { unpackLexicon } from './lexicon.ts';
-import { EIGHTH, evidenceIn, type Knowledge, type Place, unpackLearned } from './learned.ts';
+import { EIGHTH, evidenceIn, type Knowledge, type Place, unpackLearned, withMore } from './learned.ts';
 import { makeNetReader, unpackNet } from './net.ts';
 import { unpackPatterns } from './packed.ts';
 import { tokenise, type Tokens } from './tokens.ts';
@@ -47,8 +47,8 @@ export interface Patterns {
   languages: Readonly<Record<string, LanguageWords>>;
   /** By language of the advert, packed: the patterns of all flags, then of all gaps. */
   packed: Readonly<Record<string, string>>;
-  /** By language of the advert, packed: weights of words for all flags, and the words that stand for concepts. */
-  learned: Readonly<Record<string, { weights: string; lexicon: string }>>;
+  /** By language of the advert, packed: the heaviest weights of words for all flags, those of more words, and the words that stand for concepts. */
+  learned: Readonly<Record<string, { few: string; more?: string; lexicon: string }>>;
 }
 /** What is learned of concepts, whatever the language. */
 export interface Concepts {
@@ -97,7 +97,9 @@ export function makeTextReader({ flags, gaps }: Words, { languages, packed, lear
     if (known) return [known];
     const own = learned[language];
     if (own === undefined) return [];
-    const made = { learned: unpackLearned(own.weights), lexicon: unpackLexicon(own.lexicon), conceptCount: concepts.count, net };
+    const few = unpackLearned(own.few);
+    const weights = own.more === undefined ? few : withMore(few, unpackLearned(own.more));
+    const made = { learned: weights, lexicon: unpackLexicon(own.lexicon), conceptCount: concepts.count, net };
     unpacked.set(language, made);
     return [made];
   };

@@ -64,6 +64,16 @@ export function packLearned({ alone, beside, weights }: Learned): string {
   return [...numbers, ...packSteps(features, LOW_BITS), flags.join(''), values.join('')].join(STREAM_END);
 }
 
+/** The weights of both, with the scores that suffice then, which those of `more` are. */
+export function withMore({ weights: few }: Learned, more: Learned): Learned {
+  const weights = new Map(few);
+  for (const [feature, own] of more.weights) {
+    const known = few.get(feature);
+    weights.set(feature, known ? new Map([...known, ...own]) : own);
+  }
+  return { ...more, weights };
+}
+
 export function unpackLearned(packed: string): Learned {
   const [alone = '', beside = '', high = '', low = '', ...rest] = packed.split(STREAM_END);
   const [flags = [], values = []] = rest.map(numbersOf);

@@ -12,6 +12,8 @@ import { fold } from './tokens.ts';
 export const languages = ['lv', 'ru', 'en', 'uk'] as const;
 /** Languages of the answers. */
 export const answerLanguages = ['lv', 'en', 'ru'] as const;
+/** Of adverts. */
+export type Language = (typeof languages)[number];
 export type AnswerLanguage = (typeof answerLanguages)[number];
 
 /** Who can check what a flag or a gap is about. */
@@ -106,12 +108,12 @@ export function parseLexicon(tsv: string): Entry[] {
 }
 
 /** The words of a language that stand for concepts. */
-export function readLexicon(language: (typeof languages)[number]): Entry[] {
+export function readLexicon(language: Language): Entry[] {
   return parseLexicon(readFileSync(join(import.meta.dirname, 'data/lexicon', `${language}.tsv`), 'utf8'));
 }
 
-/** What `npm run learn:offer` wrote for a language or for the net, and the hash of what it was learned from. */
-export function readLearned(name: (typeof languages)[number] | 'net'): { learnedFrom: string; packed: string } {
+/** What `npm run learn:offer` wrote for a language, for more of its words or for the net, and the hash of what it was learned from. */
+export function readLearned(name: Language | `${Language}-more` | 'net'): { learnedFrom: string; packed: string } {
   const [learnedFrom = '', ...packed] = readFileSync(join(import.meta.dirname, 'data/learned', `${name}.txt`), 'utf8')
     .replace(/\n$/, '')
     .split('\n');
@@ -123,15 +125,25 @@ export function packedConcepts(): Concepts {
   return { count: concepts.length, net: readLearned('net').packed };
 }
 
+/** The heaviest weights of words, ready to travel. */
+export function packedFew(language: Language): string {
+  return readLearned(language).packed;
+}
+
+/** Those of more words. */
+export function packedMore(language: Language): string {
+  return readLearned(`${language}-more`).packed;
+}
+
 /** What is looked for in adverts in the languages named, ready to travel; `weightsOf` hands out what was learned. */
 export function packedPatterns(
-  wanted: readonly (typeof languages)[number][] = languages,
-  weightsOf = (language: (typeof languages)[number]) => readLearned(language).packed,
+  wanted: readonly Language[] = languages,
+  weightsOf: (language: Language) => { few: string; more?: string } = (one) => ({ few: packedFew(one), more: packedMore(one) }),
 ): Patterns {
   return {
     languages: Object.fromEntries(wanted.map((one) => [one, packGroups(languageWords[one])])),
     packed: Object.fromEntries(wanted.map((one) => [one, packPatterns([...flags, ...gaps], one)])),
-    learned: Object.fromEntries(wanted.map((one) => [one, { weights: weightsOf(one), lexicon: packLexicon(readLexicon(one)) }])),
+    learned: Object.fromEntries(wanted.map((one) => [one, { ...weightsOf(one), lexicon: packLexicon(readLexicon(one)) }])),
   };
 }
 

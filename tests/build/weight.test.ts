@@ -37,6 +37,8 @@ const MOST_OF: readonly (readonly [what: string, name: RegExp, most: number])[] 
   // The net is in it. With the one above and the one below, 30 KB for an advert in one language.
   ['what reads offers', /^offerReader\./, 10 * 1024],
   ['what it looks for', /^offerPatterns(?:Lv|En|Ru|Uk)\./, 16 * 1024],
+  // Nobody waits for it longer than four seconds: a text can be read without.
+  ['the rarer words it knows', /^offerMore(?:Lv|En|Ru|Uk)\./, 14 * 1024],
   // Encryption, the zip of the documents and the cutting of metadata.
   ['what locks documents', /^papersSafeCore\./, 40 * 1024],
   ['what checks headlines', /^headline(?:Lv|En|Ru)\./, 30 * 1024],

@@ -1,9 +1,10 @@
 import { expect, test, type Page } from 'playwright/test';
 import { translator } from '../../src/i18n/t.ts';
-import { makeTextReader, readAnswers } from '../../src/offer-check/index.ts';
-import { packedConcepts, packedPatterns, questions, wordsIn } from '../../src/offer-check/rules.ts';
+import { type Findings, languagesOf, makeTextReader, readAnswers } from '../../src/offer-check/index.ts';
+import { packedConcepts, packedFew, packedPatterns, questions, wordsIn } from '../../src/offer-check/rules.ts';
 import { holdBack, leave } from '../support/browser/leaving.ts';
 import { languages, templates, type Language } from '../support/browser/site.ts';
+import { adverts } from '../support/offer-corpus.ts';
 
 const { 'offer checker': offer = {} } = templates;
 const advert: Record<Language, string> = {
@@ -51,6 +52,30 @@ test('a text in which nothing is found is never called safe', async ({ page }) =
   await check.click();
   await expect(main).toContainText(t('offer.result.noFlags'));
   await expect(main).toContainText(t('offer.limit'));
+});
+
+test('an advert is read with fewer words where more of them cannot be loaded, and with all once they can', async ({ page }) => {
+  const { t, text, check, state } = partsOf(page);
+  const withAll = makeTextReader(wordsIn('lv'), packedPatterns(), packedConcepts());
+  const withFew = makeTextReader(
+    wordsIn('lv'),
+    packedPatterns(['lv'], (one) => ({ few: packedFew(one) })),
+    packedConcepts(),
+  );
+  const source = adverts('development-9')
+    .map(({ text: one }) => one)
+    .filter((one) => languagesOf(one).join() === 'lv')
+    .find((one) => withAll(one).flags.length > withFew(one).flags.length);
+  if (source === undefined) throw new Error('more words find more in some Latvian advert');
+  const counted = ({ flags, missing }: Findings) => t('offer.result.count', { flags: flags.length, missing: missing.length });
+  await page.route(/offerMore/, (route) => route.abort());
+  await page.goto(offer.lv ?? '');
+  await text.fill(source);
+  await check.click();
+  await expect(state).toHaveText(counted(withFew(source)));
+  await page.unroute(/offerMore/);
+  await check.click();
+  await expect(state).toHaveText(counted(withAll(source)));
 });
 
 test('the questions are answered with the keyboard alone', async ({ page }) => {

@@ -36,7 +36,7 @@ const texts = {
 
 /** What the script of the page loads: built files by the names of their bundles. */
 async function modulesOf(): Promise<Record<string, { src: string; integrity: string }>> {
-  const files = (await readdir(resolve(root, 'dist/assets'))).filter((file) => /^offer(?:Reader|Patterns).*\.js$/.test(file));
+  const files = (await readdir(resolve(root, 'dist/assets'))).filter((file) => /^offer(?:Reader|Patterns|More).*\.js$/.test(file));
   const entries = files.map(async (file) => {
     const hash = createHash('sha384')
       .update(await readFile(resolve(root, 'dist/assets', file)))
@@ -73,7 +73,9 @@ async function timesOf(text: string): Promise<{ first: number[]; later: number[]
           const own = await load<{ patterns: Patterns }>(modules[`offerPatterns${language}`]);
           Object.assign(patterns.languages, own.patterns.languages);
           Object.assign(patterns.packed, own.patterns.packed);
-          Object.assign(patterns.learned, own.patterns.learned);
+          const { more } = await load<{ more: string }>(modules[`offerMore${language}`]);
+          const [[name, weights] = ['', undefined]] = Object.entries(own.patterns.learned);
+          Object.assign(patterns.learned, { [name]: { ...weights, more } });
         }
         const measured: number[] = [];
         const began = performance.now();

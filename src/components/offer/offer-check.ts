@@ -13,6 +13,10 @@ import { keepFromOthers } from '../site/keep-from-others.ts';
 import type * as Reader from './reader.client.ts';
 
 const MOST_QUOTES = 3;
+/** Milliseconds. */
+const MOST_WAITING = 4000;
+
+type LearnedWords = Patterns['learned'][string];
 
 export function startOfferCheck(packed: PackedWords): void {
   const root = document.querySelector<HTMLElement>('[data-offer="root"]');
@@ -37,22 +41,31 @@ function start(root: HTMLElement, rules: Words, words: Record<string, string>): 
     loaders.set(name, loader);
     return loader() as Promise<Module>;
   };
+  /** Texts can be read with few weights, so whoever waits for more waits a few seconds at most. */
+  const patternsOf = async (language: string): Promise<Patterns> => {
+    const name = `${language[0]?.toUpperCase()}${language.slice(1)}`;
+    const loadingMore = load<{ more: string }>(`offerMore${name}`).catch(() => undefined);
+    const { patterns } = await load<{ patterns: Patterns }>(`offerPatterns${name}`);
+    const loaded = await Promise.race([loadingMore, new Promise<undefined>((resolve) => setTimeout(resolve, MOST_WAITING))]);
+    return loaded
+      ? { ...patterns, learned: { [language]: { ...(patterns.learned[language] as LearnedWords), more: loaded.more } } }
+      : patterns;
+  };
   const readText = async (source: string, isHere: () => boolean): Promise<Findings | undefined> => {
     const { languagesOf, makeTextReader, concepts } = await load<typeof Reader>('offerReader');
     if (!isHere()) return undefined;
     const spoken = languagesOf(source);
     const known = readers.get(spoken.join());
     if (known) return known(source);
-    const all = await Promise.all(
-      spoken.map((language) => load<{ patterns: Patterns }>(`offerPatterns${language[0]?.toUpperCase()}${language.slice(1)}`)),
-    );
+    const all = await Promise.all(spoken.map(patternsOf));
     const patterns: Patterns = {
-      languages: Object.assign({}, ...all.map(({ patterns: own }) => own.languages)) as Patterns['languages'],
-      packed: Object.assign({}, ...all.map(({ patterns: own }) => own.packed)) as Patterns['packed'],
-      learned: Object.assign({}, ...all.map(({ patterns: own }) => own.learned)) as Patterns['learned'],
+      languages: Object.assign({}, ...all.map((own) => own.languages)) as Patterns['languages'],
+      packed: Object.assign({}, ...all.map((own) => own.packed)) as Patterns['packed'],
+      learned: Object.assign({}, ...all.map((own) => own.learned)) as Patterns['learned'],
     };
     const read = makeTextReader(rules, patterns, concepts);
-    readers.set(spoken.join(), read);
+    // What could not be loaded is asked for again with the next text.
+    if (Object.values(patterns.learned).every(({ more }) => more !== undefined)) readers.set(spoken.join(), read);
     return isHere() ? read(source) : undefined;
   };
   const say = (message: string | undefined): void => {

@@ -1,4 +1,4 @@
-import { languages } from '../rules.ts';
+import { flags, languages } from '../rules.ts';
 import type { Reading } from './validate.ts';
 
 /** A table for the README: precision, recall and fair adverts with a wrong flag, of each way to read, by part, and of the last part by language. */
@@ -14,24 +14,57 @@ export function figuresOf(ways: Readonly<Record<string, readonly Reading[]>>): s
     ]),
     ['all', () => true],
   ];
-  return [
-    `| | ${Object.keys(ways).join(' | ')} |`,
-    `| --- |${' ---: |'.repeat(Object.keys(ways).length)}`,
-    ...groups.map(
-      ([name, has]) =>
-        `| ${name} | ${Object.values(ways)
-          .map((all) => figureOf(all.filter(has)))
-          .join(' | ')} |`,
-    ),
-  ].join('\n');
+  return tableOf(
+    ['', ...Object.keys(ways)],
+    groups.map(([name, has]) => [
+      name,
+      ...Object.values(ways).map((all) => {
+        const own = all.filter(has);
+        const { hits, found, shown } = countsOf(own);
+        const fair = own.filter(({ advert }) => advert.fair);
+        const wrong = fair.filter((reading) => reading.found.length > 0);
+        return `${ratio(hits, found)} / ${ratio(hits, shown)}, ${wrong.length} of ${fair.length}`;
+      }),
+    ]),
+  );
 }
 
-function figureOf(readings: readonly Reading[]): string {
-  const sum = (count: (reading: Reading) => number) => readings.reduce((total, reading) => total + count(reading), 0);
-  const hits = sum(({ advert, found }) => found.filter((id) => advert.flags.includes(id)).length);
-  const found = sum((reading) => reading.found.length);
-  const shown = sum(({ advert }) => advert.flags.length);
-  const fair = readings.filter(({ advert }) => advert.fair);
-  const wrong = fair.filter((reading) => reading.found.length > 0);
-  return `${(hits / found).toFixed(3)} / ${(hits / shown).toFixed(3)}, ${wrong.length} of ${fair.length}`;
+/** Another: by flag, in how many adverts it is, precision and recall, of each set of readings. */
+export function figuresByFlag(sets: Readonly<Record<string, readonly Reading[]>>): string {
+  return tableOf(
+    ['', ...Object.keys(sets)],
+    flags.map(({ id }) => [
+      `\`${id}\``,
+      ...Object.values(sets).map((readings) => {
+        const { hits, found, shown } = countsOf(readings, [id]);
+        return `${shown}: ${ratio(hits, found)} / ${ratio(hits, shown)}`;
+      }),
+    ]),
+  );
+}
+
+interface Counts {
+  hits: number;
+  found: number;
+  shown: number;
+}
+
+/** Of flags in adverts, of all or of those asked for: rightly found, found, and there. */
+function countsOf(readings: readonly Reading[], asked: readonly string[] = flags.map(({ id }) => id)): Counts {
+  const sum = (count: (reading: Reading) => readonly string[]) =>
+    readings.reduce((total, reading) => total + count(reading).filter((id) => asked.includes(id)).length, 0);
+  return {
+    hits: sum(({ advert, found }) => found.filter((id) => advert.flags.includes(id))),
+    found: sum(({ found }) => found),
+    shown: sum(({ advert }) => advert.flags),
+  };
+}
+
+function ratio(part: number, whole: number): string {
+  return whole === 0 ? '–' : (part / whole).toFixed(3);
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `| --- |${' ---: |'.repeat(head.length - 1)}`, ...rows.map(line)].join('\n');
 }

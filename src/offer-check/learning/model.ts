@@ -1,20 +1,22 @@
-import { featuresOf, SIZE_COUNT } from '../features.ts';
-import { conceptsOf, EIGHTH, evidenceIn, type Learned } from '../learned.ts';
+import { FEATURE_BITS, featuresOf, SIZE_COUNT } from '../features.ts';
+import { conceptsOf, EIGHTH, evidenceIn, packLearned } from '../learned.ts';
 import { packLexicon, unpackLexicon } from '../lexicon.ts';
 import { makeNetReader } from '../net.ts';
-import { concepts, flags, languages, readLexicon } from '../rules.ts';
+import { concepts, flags, type Language, languages, readLexicon } from '../rules.ts';
 import { tokenise } from '../tokens.ts';
-import type { Advert, Example, Language } from './examples.ts';
-import { type Bag, type Fitted, train, type Window } from './train.ts';
+import type { Advert, Example } from './examples.ts';
+import { type Bag, type Fitted, train, type Weights, type Window } from './train.ts';
 
 const numbers = new Map(flags.map(({ id }, number) => [id, number]));
 const lexicons = inEachLanguage((language) => unpackLexicon(packLexicon(readLexicon(language))));
-/** In each language as many as fit into what a page may fetch. */
-const WEIGHTS: Readonly<Record<Language, number>> = { lv: 2500, ru: 2500, en: 3000, uk: 2750 };
+/** In each language. More do not help. */
+const WEIGHTS = 10_000;
+/** In each language as many as fit into what a page fetches first. */
+const FEW: Readonly<Record<Language, number>> = { lv: 1900, ru: 1900, en: 2300, uk: 2300 };
 const ROUNDS = 18;
-const ROUNDS_OF_KEPT = 8;
+const ROUNDS_OF_KEPT = 10;
 /** Features of languages are told apart by what is above their own bits. */
-const LANGUAGE = 1 << 18;
+const LANGUAGE = 1 << FEATURE_BITS;
 /** Where a pattern of the flag is met, the words need only not speak against it. */
 const LEAST_BESIDE_PATTERN = -2;
 
@@ -27,19 +29,23 @@ export function learnFrom(examples: Readonly<Record<Language, readonly Example[]
       flagCount: flags.length,
       vectorCount: concepts.length + SIZE_COUNT,
       groupOf: (feature) => Math.floor(feature / LANGUAGE),
-      weightCounts: languages.map((language) => WEIGHTS[language]),
+      weightCounts: languages.map(() => WEIGHTS),
+      fewCounts: languages.map((language) => FEW[language]),
       rounds: ROUNDS,
       roundsOfKept: ROUNDS_OF_KEPT,
     },
   );
   return inEachLanguage((language) => {
-    const own = [...fitted.weights].filter(([feature]) => Math.floor(feature / LANGUAGE) === languages.indexOf(language));
-    return { ...fitted, weights: new Map(own.map(([feature, weights]) => [feature % LANGUAGE, weights])) };
+    const ownOf = (all: Weights) => {
+      const own = [...all].filter(([feature]) => Math.floor(feature / LANGUAGE) === languages.indexOf(language));
+      return new Map(own.map(([feature, weights]) => [feature % LANGUAGE, weights]));
+    };
+    return { ...fitted, weights: ownOf(fitted.weights), few: ownOf(fitted.few) };
   });
 }
 
 /** Scores texts as log-odds, by number of the flag: those of the sentence or the pair of sentences that shows it best. */
-export function scorerOf(language: Language, { biases, weights, net }: Fitted): (text: string) => number[] {
+export function scorerOf(language: Language, { biases, net }: Fitted, weights: Weights): (text: string) => number[] {
   const zeros = flags.map(() => 0);
   const knowledge = {
     learned: { alone: zeros, beside: zeros, weights },
@@ -50,10 +56,18 @@ export function scorerOf(language: Language, { biases, weights, net }: Fitted): 
   return (text) => evidenceIn(featuresOf(tokenise(text)), knowledge).map(({ score }, flag) => score + (biases[flag] ?? 0));
 }
 
-/** What travels: weights, and the scores that suffice, from which the biases are taken off. */
-export function withThresholds({ biases, weights }: Fitted, alone: readonly number[]): Learned {
+/** What travels: first few weights, then the others, each with the scores that suffice from then on, from which the biases are taken off. */
+export function packFitted(
+  { biases, weights, few }: Fitted,
+  thresholds: Record<'few' | 'all', readonly number[]>,
+): Record<'few' | 'more', string> {
   const inEighths = (threshold: number, flag: number) => Math.round((threshold - (biases[flag] ?? 0)) / EIGHTH);
-  return { alone: alone.map(inEighths), beside: alone.map((_, flag) => inEighths(LEAST_BESIDE_PATTERN, flag)), weights };
+  const pack = (own: Weights, alone: readonly number[]) =>
+    packLearned({ alone: alone.map(inEighths), beside: alone.map((_, flag) => inEighths(LEAST_BESIDE_PATTERN, flag)), weights: own });
+  const others = [...weights].map(
+    ([feature, own]) => [feature, new Map([...own].filter(([flag]) => few.get(feature)?.has(flag) !== true))] as const,
+  );
+  return { few: pack(few, thresholds.few), more: pack(new Map(others.filter(([, own]) => own.size > 0)), thresholds.all) };
 }
 
 export function inEachLanguage<T>(of: (language: Language) => T): Record<Language, T> {

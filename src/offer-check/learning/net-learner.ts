@@ -14,6 +14,10 @@ export interface NetLearner {
   biases: () => number[];
   /** From now on only whole steps are used, while what is learned goes on in smaller ones: the net gets used to being rounded. */
   roundFromNow: () => void;
+  /** From now on the mean of what is learned is kept: it depends less on chance than where the last turn ends. */
+  averageFromNow: () => void;
+  /** Puts the mean in the place of what was learned last. */
+  useAverage: () => void;
   /** In whole steps, and what a step is worth in each matrix. */
   rounded: () => { net: Net; steps: Record<keyof Net, number> };
 }
@@ -22,8 +26,8 @@ export interface NetLearner {
 const DECAY = 0.001;
 const [MEAN, SPREAD, TINY] = [0.9, 0.999, 1e-8];
 /** Words and filters that are left out at random, so that none relies on another. */
-const WORDS_LEFT_OUT = 0.08;
-const FILTERS_LEFT_OUT = 0.15;
+const WORDS_LEFT_OUT = 0.16;
+const FILTERS_LEFT_OUT = 0.3;
 const FIRST_BIAS = -3;
 /** What a step is worth, as a share of the usual size of a value. */
 const STEP_SHARE = 0.6;
@@ -43,6 +47,9 @@ interface Matrix {
   means: Float32Array;
   spreads: Float32Array;
   decay: number;
+  /** Of what was learned in so many turns; none before it is wanted. */
+  mean?: Float32Array;
+  meanTurns: number;
 }
 
 /** Makes a net of small random values over so many concepts, sizes of numbers included. */
@@ -52,6 +59,7 @@ export function makeNetLearner(vectorCount: number, flagCount: number, random: (
   const offsets = matrixOf(FILTERS, () => 0, 0);
   const outputs = matrixOf(FILTERS * flagCount, () => gauss(random) * 0.1, DECAY);
   const biases = matrixOf(flagCount, () => FIRST_BIAS, 0);
+  const all = [vectors, filters, offsets, outputs, biases];
   let turns = 0;
 
   // Of the window that was scored last: its words, where their sentences start and end, and what the filters answered to which place.
@@ -145,7 +153,7 @@ export function makeNetLearner(vectorCount: number, flagCount: number, random: (
     },
     move(rate, windows) {
       turns += 1;
-      for (const matrix of [vectors, filters, offsets, outputs, biases]) moveOne(matrix, turns, rate, windows);
+      for (const matrix of all) moveOne(matrix, turns, rate, windows);
     },
     biases: () => [...biases.values],
     roundFromNow() {
@@ -153,6 +161,15 @@ export function makeNetLearner(vectorCount: number, flagCount: number, random: (
         matrix.exact = matrix.values.slice();
         matrix.step = stepOf(matrix.values);
         roundOne(matrix);
+      }
+    },
+    averageFromNow() {
+      for (const matrix of all) matrix.mean = matrix.exact.slice();
+    },
+    useAverage() {
+      for (const matrix of all) {
+        matrix.exact.set(matrix.mean ?? matrix.exact);
+        if (matrix.step > 0) roundOne(matrix);
       }
     },
     rounded: () => ({
@@ -165,7 +182,7 @@ export function makeNetLearner(vectorCount: number, flagCount: number, random: (
 function matrixOf(length: number, first: () => number, decay: number): Matrix {
   const zeros = () => new Float32Array(length);
   const values = Float32Array.from({ length }, first);
-  return { values, exact: values, step: 0, slopes: zeros(), means: zeros(), spreads: zeros(), decay };
+  return { values, exact: values, step: 0, slopes: zeros(), means: zeros(), spreads: zeros(), decay, meanTurns: 0 };
 }
 
 function gauss(random: () => number): number {
@@ -184,6 +201,10 @@ function moveOne(matrix: Matrix, turn: number, rate: number, windows: number): v
     slopes[at] = 0;
   }
   if (matrix.step > 0) roundOne(matrix);
+  if (matrix.mean) {
+    matrix.meanTurns += 1;
+    for (let at = 0; at < exact.length; at++) matrix.mean[at]! += (exact[at]! - matrix.mean[at]!) / matrix.meanTurns;
+  }
 }
 
 /** With few digits, as it is written. */

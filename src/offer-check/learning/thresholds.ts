@@ -9,8 +9,8 @@ export interface Scored {
 /** Scores are log-odds. Where nothing is known of a flag, this much shows it. */
 const USUAL = 1.1;
 const CANDIDATES = Array.from({ length: 24 }, (_, index) => USUAL + (index - 8) / 10);
-/** One false alarm is worth eight hits. */
-const COST_OF_FALSE_ALARM = 8;
+/** One false alarm is worth four hits. */
+const COST_OF_FALSE_ALARM = 4;
 /** Hits that a threshold must gain for each unit it lies from the usual one: of rare flags the adverts say little. */
 const COST_OF_DISTANCE = 5;
 

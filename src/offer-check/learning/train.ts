@@ -14,12 +14,15 @@ export interface Bag {
   windows: readonly Omit<Window, 'labels'>[];
   flags: ReadonlySet<number>;
 }
+export type Weights = Map<number, Map<number, number>>;
 /** What is learned. */
 export interface Fitted {
   /** By flag, as log-odds. */
   biases: number[];
   /** By feature: flags and the weight for each, in whole steps. */
-  weights: Map<number, Map<number, number>>;
+  weights: Weights;
+  /** The heaviest of them. */
+  few: Weights;
   /** Rounded to whole steps, which `steps` holds. */
   net: Net;
   steps: Record<keyof Net, number>;
@@ -32,7 +35,9 @@ export interface Options {
   groupOf: (feature: number) => number;
   /** How many weights of all flags together each group may keep. */
   weightCounts: readonly number[];
-  /** Of all features, and once more of those kept. */
+  /** How many of them are the heaviest. */
+  fewCounts: readonly number[];
+  /** Of all features, and once more of those kept, of which the first two are not averaged. */
   rounds: number;
   roundsOfKept: number;
 }
@@ -40,14 +45,19 @@ export interface Options {
 /** Of the weights of words: AdaGrad with shrinkage. */
 const RATE = 0.2;
 const SHRINKAGE = 0.05;
+/** Features that are left out at random, so that none relies on another. */
+const LEFT_OUT = 0.3;
 /** Of the net, which moves after a few windows at a time. */
 const NET_RATE = 0.003;
+const NET_RATE_OF_KEPT = 0.001;
 const BATCH = 16;
 /** Rounds at the end in which the net learns more and more slowly. */
 const SLOWER = 6;
 const WEIGHT_OF_SHOWN = 2;
 /** Features of fewer windows are not learned from. */
 const LEAST_WINDOWS = 2;
+/** Rounds with whole steps before means are taken. */
+const ROUNDS_TO_SETTLE = 2;
 /** Rounds with single examples only, before adverts help. */
 const ROUNDS_ALONE = 3;
 /** A weight against a flag is worth less room than one for it, a feature of many windows more. */
@@ -66,7 +76,8 @@ interface Encoded {
 
 /**
  * Learns to tell flags apart by words and by concepts together: for each flag the sum of weights of features and of what a small net makes of
- * the concepts. Of an advert only the best window must show its flag. The heaviest weights are kept, all is learned on with them, and rounded.
+ * the concepts. Of an advert only the best window must show its flag. The heaviest weights are kept, all is learned on
+ * in whole steps with them, and the mean of these rounds is what was learned.
  */
 export function train(examples: readonly Window[], bags: readonly Bag[], options: Options): Fitted {
   const { flagCount, vectorCount } = options;
@@ -81,9 +92,14 @@ export function train(examples: readonly Window[], bags: readonly Bag[], options
   const net = makeNetLearner(vectorCount, flagCount, random);
 
   const scores = new Float32Array(flagCount);
+  /** Of the window that is learned from: the rows that are not left out. */
+  let live: number[] = [];
   const score = ({ rows: own, scale, sentences }: Encoded, isLearning: boolean): void => {
     net.score(sentences, scores, isLearning);
-    for (const row of own) for (let flag = 0; flag < flagCount; flag++) scores[flag]! += used[row * flagCount + flag]! * scale;
+    live = isLearning ? [...own].filter(() => random() >= LEFT_OUT) : [];
+    const share = isLearning ? scale / (1 - LEFT_OUT) : scale;
+    for (const row of isLearning ? live : own)
+      for (let flag = 0; flag < flagCount; flag++) scores[flag]! += used[row * flagCount + flag]! * share;
   };
   const errors = new Float32Array(flagCount);
   const improve = (one: Encoded): void => {
@@ -97,7 +113,7 @@ export function train(examples: readonly Window[], bags: readonly Bag[], options
       const slope = label === 1 ? error * WEIGHT_OF_SHOWN : error;
       errors[flag] = slope;
       const own = slope * one.scale;
-      for (const row of one.rows) {
+      for (const row of live) {
         const at = row * flagCount + flag;
         if (kept[at] === 0) continue;
         slopes[at]! += own * own;
@@ -136,15 +152,27 @@ export function train(examples: readonly Window[], bags: readonly Bag[], options
   };
 
   for (let round = 0; round < options.rounds; round++) learn(round, NET_RATE * Math.min(1, (options.rounds - round) / (SLOWER + 1)));
-  kept.set(heaviest(weights, rows, counts, options));
+  const isHeaviest = (most: readonly number[]) => heaviest(weights, rows, counts, options, most);
+  kept.set(isHeaviest(options.weightCounts));
   for (let at = 0; at < weights.length; at++) if (kept[at] === 0) weights[at] = 0;
   isShrinking = false;
   // From now on only whole steps are used, and all the rest learns to do with them.
   used = weights.map(rounded);
   net.roundFromNow();
-  for (let round = 0; round < options.roundsOfKept; round++) learn(ROUNDS_ALONE, (NET_RATE / 2) * (1 - round / (options.roundsOfKept + 1)));
+  const sums = new Float32Array(weights.length);
+  const averaged = options.roundsOfKept - ROUNDS_TO_SETTLE;
+  for (let round = 0; round < options.roundsOfKept; round++) {
+    if (round === ROUNDS_TO_SETTLE) net.averageFromNow();
+    learn(ROUNDS_ALONE, NET_RATE_OF_KEPT);
+    if (round >= ROUNDS_TO_SETTLE) for (let at = 0; at < sums.length; at++) sums[at]! += weights[at]!;
+  }
+  net.useAverage();
+  weights.set(sums.map((sum) => sum / averaged));
+  used = weights.map(rounded);
 
-  return { biases: net.biases(), weights: inSteps(used, rows, flagCount), ...net.rounded() };
+  const isFew = isHeaviest(options.fewCounts);
+  const few = used.map((weight, at) => (isFew[at] === 1 ? weight : 0));
+  return { biases: net.biases(), weights: inSteps(used, rows, flagCount), few: inSteps(few, rows, flagCount), ...net.rounded() };
 }
 
 function countedRows(windows: readonly Pick<Window, 'features'>[]): { rows: Map<number, number>; counts: Uint32Array } {
@@ -173,7 +201,8 @@ function heaviest(
   weights: Float32Array,
   rows: ReadonlyMap<number, number>,
   counts: Uint32Array,
-  { flagCount, weightCounts, groupOf }: Options,
+  { flagCount, groupOf }: Options,
+  most: readonly number[],
 ): Uint8Array {
   const features = [...rows.keys()];
   const worth = (at: number) =>
@@ -188,12 +217,12 @@ function heaviest(
   }
   const kept = new Uint8Array(weights.length);
   for (const [group, own] of groups)
-    for (const at of own.toSorted((one, other) => worth(other) - worth(one) || one - other).slice(0, weightCounts[group])) kept[at] = 1;
+    for (const at of own.toSorted((one, other) => worth(other) - worth(one) || one - other).slice(0, most[group])) kept[at] = 1;
   return kept;
 }
 
-function inSteps(weights: Float32Array, rows: ReadonlyMap<number, number>, flagCount: number): Fitted['weights'] {
-  const all: Fitted['weights'] = new Map();
+function inSteps(weights: Float32Array, rows: ReadonlyMap<number, number>, flagCount: number): Weights {
+  const all: Weights = new Map();
   for (const [feature, row] of rows) {
     const own = new Map<number, number>();
     for (let flag = 0; flag < flagCount; flag++) {

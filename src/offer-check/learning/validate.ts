@@ -1,12 +1,11 @@
 import { makeTextReader } from '../index.ts';
 import { languagesOf } from '../languages.ts';
-import { packLearned } from '../learned.ts';
 import { packNet } from '../net.ts';
-import { concepts, flags, languages, packedPatterns, wordsIn } from '../rules.ts';
-import type { Advert, Example, Language } from './examples.ts';
-import { inEachLanguage, learnFrom, scorerOf, withThresholds } from './model.ts';
+import { concepts, flags, type Language, languages, packedPatterns, wordsIn } from '../rules.ts';
+import type { Advert, Example } from './examples.ts';
+import { inEachLanguage, learnFrom, packFitted, scorerOf } from './model.ts';
 import { chooseThresholds, type Scored } from './thresholds.ts';
-import type { Fitted } from './train.ts';
+import type { Fitted, Weights } from './train.ts';
 
 export interface Part {
   name: string;
@@ -16,7 +15,8 @@ export interface Part {
 export interface Fold {
   part: Part;
   fitted: Readonly<Record<Language, Fitted>>;
-  scored: readonly Scored[];
+  /** With few weights, and with all. */
+  scored: Readonly<Record<'few' | 'all', readonly Scored[]>>;
 }
 /** What a reader found in an advert of a part. */
 export interface Reading {
@@ -32,17 +32,29 @@ const words = wordsIn('lv');
 export function foldWithout(part: Part, parts: readonly Part[], examples: Readonly<Record<Language, readonly Example[]>>): Fold {
   const others = parts.filter((other) => other !== part).flatMap(({ adverts }) => adverts);
   const fitted = learnFrom(examples, others);
-  const scorers = inEachLanguage((language) => scorerOf(language, fitted[language]));
-  return { part, fitted, scored: part.adverts.map((advert) => ({ scores: highestScores(advert, scorers), flags: advert.flags })) };
+  const scoredWith = (weightsOf: (own: Fitted) => Weights) => {
+    const scorers = inEachLanguage((language) => scorerOf(language, fitted[language], weightsOf(fitted[language])));
+    return part.adverts.map((advert) => ({ scores: highestScores(advert, scorers), flags: advert.flags }));
+  };
+  return { part, fitted, scored: { few: scoredWith(({ few }) => few), all: scoredWith(({ weights }) => weights) } };
 }
 
-/** Reads each part as a page would, with weights and thresholds that have not seen it: with patterns, words or both. */
-export function readingsOf(folds: readonly Fold[], uses: { patterns: boolean; words: boolean }): Reading[] {
+/** From the scores of folds, for few weights and for all. */
+export function thresholdsOf(folds: readonly Fold[]): Record<'few' | 'all', number[]> {
+  const chosen = (which: 'few' | 'all') => chooseThresholds(folds.flatMap(({ scored }) => scored[which]));
+  return { few: chosen('few'), all: chosen('all') };
+}
+
+/** Reads each part as a page would, with weights and thresholds that have not seen it: with patterns or without, and with so many words. */
+export function readingsOf(folds: readonly Fold[], uses: { patterns: boolean; words: 'none' | 'few' | 'all' }): Reading[] {
   return folds.flatMap(({ part, fitted }) => {
-    const thresholds = chooseThresholds(folds.filter((other) => other.part !== part).flatMap(({ scored }) => scored));
-    const patterns = packedPatterns(languages, (language) => packLearned(withThresholds(fitted[language], thresholds)));
+    const thresholds = thresholdsOf(folds.filter((other) => other.part !== part));
+    const patterns = packedPatterns(languages, (language) => {
+      const packed = packFitted(fitted[language], thresholds);
+      return uses.words === 'all' ? packed : { few: packed.few };
+    });
     const net = packNet(fitted.lv.net, fitted.lv.steps);
-    const used = { ...patterns, ...(!uses.patterns && { packed: {} }), ...(!uses.words && { learned: {} }) };
+    const used = { ...patterns, ...(!uses.patterns && { packed: {} }), ...(uses.words === 'none' && { learned: {} }) };
     const read = makeTextReader(words, used, { count: concepts.length, net });
     return part.adverts.map((advert) => ({ part: part.name, advert, found: read(advert.text).flags.map(({ id }) => id) }));
   });

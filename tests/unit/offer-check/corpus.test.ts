@@ -58,15 +58,15 @@ describe('the development adverts', () => {
 
 /** Nothing was ever changed for these. The README of the checker states the same figures; both change only with what the checker finds. */
 describe('the frozen adverts', () => {
-  const frozen = adverts('frozen-9');
+  const frozen = adverts('frozen-10');
   test('name only flags and gaps that exist', () => {
     expect(frozen.flatMap((advert) => advert.flags).filter((id) => !flagIds.includes(id))).toEqual([]);
     expect(frozen.flatMap(({ told }) => told).filter((id) => !gapIds.includes(id))).toEqual([]);
   });
   test('are read as the README says', () => {
     const readings = frozen.map(({ text, fair, flags: expected }) => ({ expected, found: flagsIn(text), fair }));
-    expect(total(scores(flagIds, readings))).toEqual({ id: 'all', hits: 104, falseAlarms: 16, misses: 29 });
-    expect(readings.filter(({ fair, found }) => fair && found.length > 0)).toHaveLength(6);
+    expect(total(scores(flagIds, readings))).toEqual({ id: 'all', hits: 154, falseAlarms: 18, misses: 45 });
+    expect(readings.filter(({ fair, found }) => fair && found.length > 0)).toHaveLength(13);
   });
 });
 

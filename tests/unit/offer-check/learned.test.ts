@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { featuresOf } from '../../../src/offer-check/features.ts';
 import { makeTextReader } from '../../../src/offer-check/index.ts';
-import { conceptsOf, evidenceIn, packLearned, scaleOf, STEP, unpackLearned } from '../../../src/offer-check/learned.ts';
+import { conceptsOf, evidenceIn, packLearned, scaleOf, STEP, unpackLearned, withMore } from '../../../src/offer-check/learned.ts';
 import { packLexicon, unpackLexicon } from '../../../src/offer-check/lexicon.ts';
 import { hashOfExamples } from '../../../src/offer-check/learning/examples.ts';
-import { inEachLanguage, learnFrom, scorerOf, withThresholds } from '../../../src/offer-check/learning/model.ts';
+import { inEachLanguage, learnFrom, packFitted, scorerOf } from '../../../src/offer-check/learning/model.ts';
 import { makeNetReader, packNet } from '../../../src/offer-check/net.ts';
 import { concepts, flags, languages, packedPatterns, readLearned, readLexicon, wordsIn } from '../../../src/offer-check/rules.ts';
 import { tokenise } from '../../../src/offer-check/tokens.ts';
@@ -32,26 +32,39 @@ const examples = Array.from({ length: 20 }, () => [
 ]).flat();
 const fitted = learnFrom({ ...inEachLanguage(() => []), en: examples }, []).en;
 const deposit = flags.findIndex(({ id }) => id === 'deposit');
-const learned = withThresholds(
-  fitted,
-  flags.map(() => 1),
-);
+const sufficing = flags.map(() => 1);
+const packed = packFitted(fitted, { few: sufficing, all: sufficing });
+const learned = withMore(unpackLearned(packed.few), unpackLearned(packed.more));
 const lexicon = packLexicon(readLexicon('en'));
 const ofConcepts = { count: concepts.length, net: packNet(fitted.net, fitted.steps) };
 const net = makeNetReader(fitted.net);
 const reader = (own: Parameters<typeof makeTextReader>[1]['learned']) =>
   makeTextReader(wordsIn('en'), { ...packedPatterns(), packed: {}, learned: own }, ofConcepts);
-const readLearnedOnly = reader({ en: { weights: packLearned(learned), lexicon } });
+const readLearnedOnly = reader({ en: { ...packed, lexicon } });
 
 describe('what was learned', () => {
   test('comes back from its packing as it was', () => expect(unpackLearned(packLearned(known))).toEqual(known));
   test.each(languages)('comes back from its packing in %s sign by sign', (language) => {
-    const { packed } = readLearned(language);
-    expect(packLearned(unpackLearned(packed))).toBe(packed);
+    for (const name of [language, `${language}-more`] as const) {
+      const { packed: own } = readLearned(name);
+      expect(packLearned(unpackLearned(own))).toBe(own);
+    }
+  });
+  test('is parted into few weights and more, which are together what was learned', () => {
+    const rising = flags.map((_, flag) => flag / 10);
+    const half = new Map(
+      [...fitted.weights].filter(([feature]) => feature % 2 === 0).map(([feature, own]) => [feature, new Map([...own].slice(0, 1))]),
+    );
+    const parted = packFitted({ ...fitted, few: half }, { few: rising, all: rising.toReversed() });
+    const [few, more] = [unpackLearned(parted.few), unpackLearned(parted.more)];
+    expect(few.weights).toEqual(half);
+    expect([...few.weights.values()].length).toBeGreaterThan(0);
+    expect(withMore(few, more)).toEqual({ ...more, weights: fitted.weights });
+    expect(few.alone).not.toEqual(more.alone);
   });
   test('has a sign for every number, or is not packed', () =>
     expect(() => packLearned({ ...known, alone: [-41, 0, 0] })).toThrow('-1 has no sign'));
-  test.each([...languages, 'net'] as const)(
+  test.each([...languages, ...languages.map((language) => `${language}-more` as const), 'net'] as const)(
     'belongs to the examples, the adverts and the lexicons, %s: else run npm run learn:offer',
     (language) => expect(readLearned(language).learnedFrom).toBe(hashOfExamples()),
   );
@@ -89,7 +102,7 @@ describe('a score', () => {
   });
   test('suffices in a page exactly where it suffices in training', () => {
     const texts = [PAID, FAIR, 'Send the deposit.', 'Send it today.', 'The deposit by card is free.', `${FAIR} ${PAID}`];
-    const scoresOf = scorerOf('en', fitted);
+    const scoresOf = scorerOf('en', fitted, fitted.weights);
     const isShown = texts.map((text) => (scoresOf(text)[deposit] ?? 0) > 1);
     expect(texts.map((text) => readLearnedOnly(text).flags.some(({ id }) => id === 'deposit'))).toEqual(isShown);
     expect(new Set(isShown).size).toBe(2);
@@ -104,7 +117,7 @@ describe('a finding by words', () => {
   });
   test('is made with the words of its own language', () => {
     const withThreshold = (score: number) => ({
-      weights: packLearned({ alone: flags.map(() => score), beside: flags.map(() => 0), weights: new Map() }),
+      few: packLearned({ alone: flags.map(() => score), beside: flags.map(() => 0), weights: new Map() }),
       lexicon: packLexicon([]),
     });
     const read = reader({ lv: withThreshold(-1), en: withThreshold(1) });
@@ -124,7 +137,7 @@ describe('a pattern', () => {
   const neverAlone = flags.map(() => 140);
   /** Without weights, concepts and numbers every score is 0. */
   const besides = (beside: number) => ({
-    en: { weights: packLearned({ alone: neverAlone, beside: flags.map(() => beside), weights: new Map() }), lexicon: packLexicon([]) },
+    en: { few: packLearned({ alone: neverAlone, beside: flags.map(() => beside), weights: new Map() }), lexicon: packLexicon([]) },
   });
   const flagsWith = (learnedHere: Parameters<typeof reader>[0]) =>
     makeTextReader(wordsIn('en'), { ...packedPatterns(['en']), learned: learnedHere }, ofConcepts)(text).flags.map(({ id }) => id);
