@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, '../..');
 /** The store of the server that the browser talks to; see playwright.config.ts. */
 const store = join(tmpdir(), `report-journeys-${process.env['BROWSER_TEST_PORT']}`);
 const code = /(?:\d{4}\s){4}\d{4}/;
+/** The town that is added below. Base64 cannot spell its ā, so that what is sealed never looks like it; four plain letters of it once did. */
+const townUnsealed = /Liep(?:ā|%C4%81|\\u0101)j/i;
 
 let folder: string;
 test.beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'replies-'))));
@@ -90,7 +92,7 @@ for (const language of languages) {
     expect(inbox('open', '--reports', join(store, 'r'))).toContain(`Liepājā, ${text}`);
     expect(inbox('open', '--reports', join(store, 'r'), '--language', 'en')).toContain(`Addition to report ${idOf(`│ ${text}`)}`);
     expect(sent.join()).not.toContain(number.replaceAll(/\s/g, ''));
-    expect(sent.join()).not.toContain('Liep');
+    expect(sent.join(), 'the town, plain or escaped').not.toMatch(townUnsealed);
 
     await button('reply.end').click();
     await expect(page.getByLabel(t('reply.code.label'))).toHaveValue('');
